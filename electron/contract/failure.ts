@@ -1,0 +1,76 @@
+/** What went wrong, as the operator's next step depends on it. The set is closed: every code has its own screen. */
+export type FailureCode =
+  'invalid' | 'conflict' | 'signed-out' | 'offline' | 'unknown-outcome' | 'rejected' | 'unexpected';
+
+/** What was seen on the way to the server and back; it picks the sentence, the code picks the behaviour. */
+export type FailureReason =
+  | 'unreachable'
+  | 'name-not-found'
+  | 'timed-out'
+  | 'connection-lost'
+  | 'certificate'
+  | 'insecure-address'
+  | 'redirected'
+  | 'not-the-api'
+  | 'unreadable-answer'
+  | 'answer-too-large'
+  | 'http-status'
+  | 'refused-by-server'
+  | 'no-session'
+  | 'ambiguous'
+  | 'no-keychain';
+
+/** The fields of a form that a failure can point at. */
+export type FieldName =
+  | 'server'
+  | 'organisation'
+  | 'userName'
+  | 'password'
+  | 'webApiKey'
+  | 'unit'
+  | 'authenticationCode'
+  | 'identifier'
+  | 'passCode'
+  | 'classification'
+  | 'accountsReceivable'
+  | 'rewardsParticipant'
+  | 'cardMaskedNumber'
+  | 'number'
+  | 'account'
+  | `udfs.${string}`;
+
+/** Why a field cannot be sent as it is, or the server's own words about it. */
+export type FieldProblem =
+  { problem: 'required' | 'needs-pass-code' | 'not-a-number' | 'not-a-date' | 'too-long' | 'malformed' } | { said: string };
+
+/** The three members of the API's status, word for word (REFERENCE.md 5). */
+export interface ServerStatus {
+  code: string | null;
+  message: string | null;
+  description: string | null;
+}
+
+export interface Failure {
+  code: FailureCode;
+  reason?: FailureReason;
+  /** One technical sentence without secrets, for the log and for support; the screen has its own words. */
+  message: string;
+  fields?: Partial<Record<FieldName, FieldProblem>>;
+  /** What the server said, where it said something. */
+  server?: ServerStatus;
+  httpStatus?: number;
+  /** Finds the log line of an `unexpected` failure. */
+  reference?: string;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** Wraps a value as a success. */
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** Wraps a failure; `T` is whatever the caller had hoped for. */
+export function failed<T = never>(failure: Failure): Result<T> {
+  return { ok: false, failure };
+}
