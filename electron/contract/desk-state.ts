@@ -1,0 +1,63 @@
+import type { TokenColumn } from './model';
+
+/** How an operator proves who they are (REFERENCE.md 2.1 and 2.3). */
+export type SignIn =
+  | { with: 'password'; server: string; organisation: string; userName: string; password: string; unit?: string }
+  | { with: 'web-api-key'; server: string; webApiKey: string; unit?: string };
+
+/** Who is signed in, and where. Practice has no real server. */
+export interface Operator {
+  userName: string | null;
+  organisation: string | null;
+  unit: string | null;
+  /** The base address that requests go to. */
+  server: string;
+  practice: boolean;
+}
+
+export type SessionState =
+  | { signedIn: false; ended: 'not-yet' | 'signed-out' | 'expired' | 'refused' }
+  | {
+      signedIn: true;
+      operator: Operator;
+      /** When the session ends, in milliseconds since the epoch by this machine's clock. */
+      endsAt: number;
+      /** Where the session outlives the app: nowhere, where no keychain could be used. */
+      kept: 'keychain' | 'memory';
+    };
+
+/** Judged by requests to the server itself, never by what the system says of its network. */
+export type Connection = 'online' | 'offline' | 'practice';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const densities = ['comfortable', 'compact'] as const;
+
+/** What the sign-in screen offers again; never a password or a key. */
+export interface RememberedSignIn {
+  with: SignIn['with'];
+  server: string;
+  organisation: string;
+  userName: string;
+  unit: string;
+}
+
+export interface Settings {
+  theme: (typeof themes)[number];
+  density: (typeof densities)[number];
+  /** How long one request may take, in seconds. */
+  requestDeadline: number;
+  /** What the scanner types before and after a code, stripped from every scan. */
+  scannerPrefix: string;
+  scannerSuffix: string;
+  listColumns: TokenColumn[];
+  rememberedSignIn: RememberedSignIn;
+}
+
+/** What the operator may change; the rest follows from what they do. */
+export type SettingsChange = Partial<Omit<Settings, 'rememberedSignIn'>>;
+
+export interface About {
+  version: string;
+  electron: string;
+  platform: string;
+}

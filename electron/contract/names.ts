@@ -1,0 +1,39 @@
+import type { EventName, RequestName } from './requests';
+
+/** The names as values, for the preload; a name forgotten here, or too many, does not compile. */
+const requests: Record<RequestName, true> = {
+  'session:read': true,
+  'session:sign-in': true,
+  'session:practise': true,
+  'session:sign-out': true,
+  'connection:read': true,
+  'tokens:find': true,
+  'tokens:not-associated': true,
+  'tokens:list': true,
+  'tokens:create': true,
+  'tokens:update': true,
+  'tokens:export': true,
+  'classifications:list': true,
+  'accounts:show': true,
+  'settings:read': true,
+  'settings:change': true,
+  'clipboard:copy': true,
+  'window:print': true,
+  'app:about': true,
+};
+
+const events: Record<EventName, true> = {
+  'session:changed': true,
+  'connection:changed': true,
+  'settings:changed': true,
+};
+
+/** Whether the contract knows this request. */
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requests, name);
+}
+
+/** Whether the contract knows this event. */
+export function isEventName(name: unknown): name is EventName {
+  return typeof name === 'string' && Object.hasOwn(events, name);
+}

@@ -1,0 +1,67 @@
+import type { About, Connection, SessionState, Settings, SettingsChange, SignIn } from './desk-state';
+import type {
+  AccessToken,
+  AccountIdentifier,
+  AccountsReceivable,
+  Classification,
+  LifeCycleState,
+  TokenChange,
+  TokenColumn,
+  TokenDraft,
+  TokenHolder,
+  TokenIdentifier,
+  TokenPage,
+} from './model';
+
+/** Everything the window may ask of the main process: name -> what is asked, what is answered. */
+export interface Requests {
+  'session:read': { ask: null; answer: SessionState };
+  'session:sign-in': { ask: SignIn; answer: SessionState };
+  'session:practise': { ask: null; answer: SessionState };
+  'session:sign-out': { ask: null; answer: SessionState };
+  'connection:read': { ask: null; answer: Connection };
+
+  'tokens:find': { ask: TokenIdentifier; answer: AccessToken };
+  'tokens:not-associated': { ask: NotAssociatedAsk; answer: TokenPage };
+  'tokens:list': { ask: ListAsk; answer: TokenPage };
+  'tokens:create': { ask: TokenDraft; answer: AccessToken };
+  'tokens:update': { ask: { token: TokenIdentifier; change: TokenChange }; answer: AccessToken };
+  'tokens:export': { ask: { fileName: string; rows: string[][] }; answer: { saved: boolean } };
+
+  'classifications:list': { ask: null; answer: Classification[] };
+  'accounts:show': { ask: AccountIdentifier; answer: AccountsReceivable };
+
+  'settings:read': { ask: null; answer: Settings };
+  'settings:change': { ask: SettingsChange; answer: Settings };
+  'clipboard:copy': { ask: { text: string }; answer: null };
+  'window:print': { ask: null; answer: null };
+  'app:about': { ask: null; answer: About };
+}
+
+/** What the main process tells the window without being asked. */
+export interface Events {
+  'session:changed': SessionState;
+  'connection:changed': Connection;
+  'settings:changed': Settings;
+}
+
+/** Tokens linked to nobody; there is no second page, so more means a larger number (REFERENCE.md 3.3). */
+export interface NotAssociatedAsk {
+  number: number;
+  lifeCycleState?: LifeCycleState;
+  columns?: TokenColumn[];
+}
+
+/** Tokens of one account or one participant (REFERENCE.md 3.2). */
+export interface ListAsk {
+  holder: TokenHolder;
+  classificationId?: string;
+  numberOfResults: number;
+  offset: number;
+  columns?: TokenColumn[];
+}
+
+export type RequestName = keyof Requests;
+export type EventName = keyof Events;
+export type Ask<N extends RequestName> = Requests[N]['ask'];
+export type Answer<N extends RequestName> = Requests[N]['answer'];
