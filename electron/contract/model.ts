@@ -164,8 +164,7 @@ export const tokenColumns = [
 export type TokenColumn = (typeof tokenColumns)[number];
 
 /** Whose tokens a list shows. */
-export type TokenHolder =
-  { accountsReceivable: AccountIdentifier } | { rewardsParticipant: ParticipantIdentifier };
+export type TokenHolder = { accountsReceivable: AccountIdentifier } | { rewardsParticipant: ParticipantIdentifier };
 
 export interface TokenPage {
   tokens: AccessToken[];
