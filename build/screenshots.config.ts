@@ -1,0 +1,8 @@
+import { defineConfig } from '@playwright/test';
+import base from './playwright.config';
+
+export default defineConfig(base, {
+  testDir: '../test/screenshots',
+  outputDir: '../test-results/screenshots',
+  reporter: [['list']],
+});

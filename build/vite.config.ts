@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+import { svelteOptions } from './svelte-options';
+
+const root = resolve(import.meta.dirname, '..');
+const at = (path: string) => resolve(root, path);
+const external = ['electron', 'keytar', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/**
+ * One CommonJS file for one entry on the Node side: a sandboxed preload must be CommonJS, and Electron before 28 has no
+ * other kind of main. Without code splitting a dynamic import is inlined, and still evaluated only when it is reached.
+ */
+function nodeSide(name: string, input: string, outDir: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: {
+      noExternal: true,
+      external: ['electron', 'keytar'],
+      conditions: ['node', 'module', 'import', 'default'],
+    },
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      outDir: at(outDir),
+      // several entries share the folder: none of them may empty it
+      emptyOutDir: false,
+      target: 'node18',
+      minify: false,
+      sourcemap: true,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [name]: at(input) },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+const nodeEntries = {
+  main: ['electron/main.ts', 'dist/electron'],
+  vault: ['electron/session/vault.ts', 'dist/electron'],
+  preload: ['electron/preload.ts', 'dist/electron'],
+  practice: ['electron/practice/serve.ts', 'dist'],
+} as const;
+
+const nodeSides = Object.fromEntries(
+  Object.entries(nodeEntries)
+    .filter(([, [input]]) => existsSync(at(input)))
+    .map(([name, [input, outDir]]) => [name, nodeSide(name, input, outDir)]),
+);
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  publicDir: false,
+  cacheDir: at('node_modules/.vite'),
+  plugins: [svelte(svelteOptions)],
+  server: { host: '127.0.0.1', fs: { allow: [root] } },
+  environments: {
+    client: {
+      build: {
+        outDir: at('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome114',
+        modulePreload: false,
+        // the content security policy admits files of ours only, no data: addresses
+        assetsInlineLimit: 0,
+      },
+    },
+    ...nodeSides,
+  },
+  builder: {
+    async buildApp(builder) {
+      const names = ['client', ...Object.keys(nodeSides)].filter(
+        (name) => name !== 'client' || existsSync(at('renderer/index.html')),
+      );
+      await Promise.all(
+        names.map(async (name) => {
+          const environment = builder.environments[name];
+          if (environment) await builder.build(environment);
+        }),
+      );
+    },
+  },
+});

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+import { svelteOptions } from './svelte-options';
+
+const root = resolve(import.meta.dirname, '..');
+const common = { root, allowOnly: false, expect: { requireAssertions: true } } as const;
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          ...common,
+          name: 'node',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts'],
+          exclude: ['**/*.svelte.test.ts'],
+        },
+      },
+      {
+        root,
+        plugins: [svelte(svelteOptions), svelteTesting()],
+        test: { ...common, name: 'renderer', environment: 'happy-dom', include: ['test/unit/**/*.svelte.test.ts'] },
+      },
+    ],
+  },
+});
