@@ -1,0 +1,20 @@
+/** Words that more than one screen uses. */
+export const commonWords = {
+  appName: 'Tokendesk',
+  optional: 'Optional',
+  showPassCode: 'Show pass code',
+  showPassword: 'Show password',
+  close: 'Close',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  loading: 'Loading',
+  none: 'None',
+  tryAgain: 'Try again',
+} as const;
+
+/** The life-cycle states that the API documents; a newer server's own word is shown as it came. */
+export const stateWords: Readonly<Record<string, string>> = {
+  EFFECTIVE: 'Effective',
+  NOT_EFFECTIVE: 'Not effective',
+  PENDING_VERIFICATION: 'Pending verification',
+};

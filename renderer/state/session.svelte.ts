@@ -1,0 +1,79 @@
+import type { Failure } from '../../electron/contract/failure';
+import type { Operator, SessionState, SignIn } from '../../electron/contract/desk-state';
+import { call } from '../lib/call';
+
+type Ended = Extract<SessionState, { signedIn: false }>['ended'];
+
+class Session {
+  #state: SessionState | null = $state.raw(null);
+  #operator: Operator | null = $state.raw(null);
+  #now = $state(Date.now());
+
+  /** False until the main process has said whether somebody is signed in. */
+  isKnown = $derived(this.#state !== null);
+  isSignedIn = $derived(this.#state?.signedIn === true);
+  ended: Ended = $derived(this.#state && !this.#state.signedIn ? this.#state.ended : 'not-yet');
+  /** Whole minutes until the session ends, never below 0; null while signed out. */
+  minutesLeft = $derived(
+    this.#state?.signedIn ? Math.max(0, Math.floor((this.#state.endsAt - this.#now) / 60_000)) : null,
+  );
+  /** The session is kept nowhere but in memory, as no keychain could be used. */
+  isMemoryOnly = $derived(this.#state?.signedIn === true && this.#state.kept === 'memory');
+
+  /** Who is at this desk; also while their session has run out and they are asked to sign in again. */
+  get operator(): Operator | null {
+    return this.#operator;
+  }
+
+  /** It ended under the operator's hands: what they were doing stays on the screen. */
+  get mustSignInAgain(): boolean {
+    return this.isKnown && !this.isSignedIn && this.#operator !== null;
+  }
+
+  take(state: SessionState): void {
+    this.#state = state;
+    if (state.signedIn) this.#operator = state.operator;
+    else if (state.ended !== 'expired' && state.ended !== 'refused') this.#operator = null;
+  }
+
+  /** Gives the failure, or null once signed in. */
+  async signIn(ask: SignIn): Promise<Failure | null> {
+    return this.#keep(await call('session:sign-in', ask));
+  }
+
+  /** Gives the failure, or null once in practice. */
+  async practise(): Promise<Failure | null> {
+    return this.#keep(await call('session:practise', null));
+  }
+
+  /** Gives the failure, or null once signed out. */
+  async signOut(): Promise<Failure | null> {
+    return this.#keep(await call('session:sign-out', null));
+  }
+
+  /** Leaves an ended session, so that somebody else can sign in. */
+  leave(): void {
+    this.#operator = null;
+  }
+
+  #keep(answer: Awaited<ReturnType<typeof call<'session:read'>>>): Failure | null {
+    if (!answer.ok) return answer.failure;
+    this.take(answer.value);
+    return null;
+  }
+
+  /** Reads the session, follows it and lets its time pass; the answer ends that. */
+  follow(): () => void {
+    const stop = window.desk.on('session:changed', (state) => this.take(state));
+    const clock = setInterval(() => (this.#now = Date.now()), 5_000);
+    void call('session:read', null).then((answer) => {
+      this.take(answer.ok ? answer.value : { signedIn: false, ended: 'not-yet' });
+    });
+    return () => {
+      clearInterval(clock);
+      stop();
+    };
+  }
+}
+
+export const session = new Session();

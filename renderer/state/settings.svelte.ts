@@ -1,0 +1,42 @@
+import type { Settings, SettingsChange } from '../../electron/contract/desk-state';
+import { call } from '../lib/call';
+import { notices } from './notices.svelte';
+
+class SettingsState {
+  #value: Settings | null = $state.raw(null);
+
+  /** Null until the main process has answered. */
+  get value(): Settings | null {
+    return this.#value;
+  }
+
+  take(value: Settings): void {
+    this.#value = value;
+    document.documentElement.dataset['density'] = value.density;
+  }
+
+  /** Shows the change at once and keeps it; what cannot be kept is taken back and said. */
+  async change(change: SettingsChange): Promise<boolean> {
+    const before = this.#value;
+    if (before) this.take({ ...before, ...change });
+    const answer = await call('settings:change', change);
+    if (answer.ok) this.take(answer.value);
+    else {
+      if (before) this.take(before);
+      notices.fail(answer.failure);
+    }
+    return answer.ok;
+  }
+
+  /** Reads the settings and follows them; the answer ends that. */
+  follow(): () => void {
+    const stop = window.desk.on('settings:changed', (value) => this.take(value));
+    void call('settings:read', null).then((answer) => {
+      if (answer.ok) this.take(answer.value);
+      else notices.fail(answer.failure);
+    });
+    return stop;
+  }
+}
+
+export const settings = new SettingsState();
