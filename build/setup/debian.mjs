@@ -1,0 +1,60 @@
+/** Releases from before the change to 64-bit time, which renamed some libraries (…t64) in Debian 13 and Ubuntu 24.04. */
+const beforeT64 = ['buster', 'bullseye', 'bookworm', 'bionic', 'focal', 'jammy'];
+
+/** Each entry: the names that one thing has had, the older first. */
+const forTheWindow = [
+  ['libgtk-3-0', 'libgtk-3-0t64'],
+  ['libnss3'],
+  ['libgbm1'],
+  ['libasound2', 'libasound2t64'],
+  ['libsecret-1-0'],
+];
+const forTests = [['xvfb'], ['xauth'], ['dbus'], ['gnome-keyring']];
+
+/**
+ * @typedef {'start' | 'test' | 'package'} Purpose what the set-up is for
+ */
+
+/**
+ * Names the packages of Debian and its kin that are needed and not there.
+ * @param {Purpose} purpose
+ * @param {string} osRelease the text of /etc/os-release
+ * @param {ReadonlySet<string>} installed
+ * @returns {string[]}
+ */
+export function missingPackages(purpose, osRelease, installed) {
+  const old = beforeT64.includes(codename(osRelease));
+  return neededPackages(purpose)
+    .filter((names) => !names.some((name) => installed.has(name)))
+    .map((names) => /** @type {string} */ (old ? names[0] : names.at(-1)));
+}
+
+/**
+ * Gives the names of all packages that a purpose needs, each with the names that it has had.
+ * @param {Purpose} purpose
+ * @returns {string[][]}
+ */
+export function neededPackages(purpose) {
+  if (purpose === 'package') return [];
+  return purpose === 'test' ? [...forTheWindow, ...forTests] : forTheWindow;
+}
+
+/**
+ * Reads which of the packages are installed from what `dpkg-query -W -f '${Package} ${db:Status-Status}\n'` prints.
+ * @param {string} listing
+ * @returns {Set<string>}
+ */
+export function installedPackages(listing) {
+  const lines = listing.split('\n').map((line) => line.split(' '));
+  return new Set(lines.flatMap(([name, status]) => (name && status === 'installed' ? [name] : [])));
+}
+
+/**
+ * The release's code name; for a distribution built on another, that of the one underneath.
+ * @param {string} osRelease
+ */
+function codename(osRelease) {
+  /** @param {string} key */
+  const value = (key) => new RegExp(`^${key}="?([^"\n]*)"?$`, 'm').exec(osRelease)?.[1];
+  return value('UBUNTU_CODENAME') ?? value('DEBIAN_CODENAME') ?? value('VERSION_CODENAME') ?? '';
+}
