@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig(
   {
     basePath: root,
-    ignores: ['node_modules', 'dist', 'release', 'test-results', 'build/electron-fallback'],
+    ignores: ['node_modules', 'dist', 'release', 'test-results'],
   },
   {
     basePath: root,
@@ -75,8 +75,9 @@ export default defineConfig(
   },
   {
     basePath: root,
-    files: ['**/*.{js,mjs,cjs}'],
+    files: ['**/*.cjs'],
     extends: [ts.configs.disableTypeChecked],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
     basePath: root,

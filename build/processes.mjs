@@ -32,10 +32,10 @@ export function launch(command, args, options = {}) {
  * @param {ChildProcess} child
  * @returns {Promise<number>}
  */
-export async function exitCode(child) {
-  if (child.exitCode !== null) return child.exitCode;
-  if (child.signalCode !== null) return signalled(child.signalCode);
-  return await new Promise((resolve) => {
+export function exitCode(child) {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  if (child.signalCode !== null) return Promise.resolve(signalled(child.signalCode));
+  return new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : signalled(signal)));
   });

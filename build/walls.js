@@ -11,13 +11,24 @@ const outside = {
   message: 'The main process knows no other side.',
 };
 
-/** Forbids every room of electron/ that is not named. */
+/** @typedef {{regex: string, message: string}} Pattern */
+
+/**
+ * Forbids every room of electron/ that is not named.
+ * @param {string[]} allowed
+ * @returns {Pattern}
+ */
 function onlyRooms(...allowed) {
   const closed = rooms.filter((room) => !allowed.includes(room));
   const may = allowed.length > 0 ? `only ${allowed.join(', ')}` : 'nothing else of ours';
   return { regex: `^(\\.\\.?/)*\\.\\./(${closed.join('|')})(/|$)`, message: `This room imports ${may}.` };
 }
 
+/**
+ * @param {string[]} files
+ * @param {Pattern[]} patterns
+ * @returns {{files: string[], rules: Record<string, ['error', {patterns: Pattern[]}]>}}
+ */
 function wall(files, ...patterns) {
   return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }

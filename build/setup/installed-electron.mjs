@@ -22,8 +22,8 @@ export function findElectron(root) {
     const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
     if (!existsSync(program)) return undefined;
     if (existsSync(join(folder, thirdPartyMark))) return { kind: 'third-party', version, program, folder };
-    const wanted = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version;
-    return version === wanted ? { kind: 'official', version, program, folder } : undefined;
+    const wanted = /** @type {{version: string}} */ (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
+    return version === wanted.version ? { kind: 'official', version, program, folder } : undefined;
   } catch {
     return undefined;
   }

@@ -35,7 +35,8 @@ export function missingLibraries(listing) {
 
 /** @param {string} file */
 function ldd(file) {
-  return existsSync(file) ? (spawnSync('ldd', [file], { encoding: 'utf8' }).stdout ?? '') : '';
+  const listing = spawnSync('ldd', [file], { encoding: 'utf8' });
+  return listing.error ? '' : listing.stdout;
 }
 
 /** @param {string} program */

@@ -72,7 +72,7 @@ function firstError(output) {
   const lines = output.split('\n').map((line) => line.trim());
   return (
     lines.find((line) => /\b(ENOTFOUND|EAI_AGAIN|ECONN\w+|ETIMEDOUT|Response code)\b/.test(line)) ??
-    lines.find((line) => line.includes('Error')) ??
+    lines.find((line) => line.includes('Error'))?.replace(/^\w*Error: /, '') ??
     'failed'
   );
 }
@@ -90,7 +90,7 @@ function clear(home) {
 function size(folder) {
   try {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    return files.reduce((sum, file) => sum + statSync(join(file.parentPath ?? file.path, file.name)).size, 0);
+    return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
   } catch {
     return 0;
   }

@@ -46,8 +46,9 @@ export function isLockCurrent(manifest, lock) {
  * @returns {Promise<void>} throws a SetupFailure
  */
 export async function ensurePackages(root) {
-  const lock = readJson(join(root, 'package-lock.json'));
-  if (!isLockCurrent(readJson(join(root, 'package.json')), lock)) {
+  const lock = /** @type {Lock} */ (readJson(join(root, 'package-lock.json')));
+  const manifest = /** @type {Wishes} */ (readJson(join(root, 'package.json')));
+  if (!isLockCurrent(manifest, lock)) {
     throw new SetupFailure('package.json and package-lock.json disagree. Run: npm install --ignore-scripts');
   }
   if (arePackagesInstalled(lock, readInstalled(root))) return;
@@ -71,13 +72,16 @@ export function npm() {
 /** @param {string} root */
 function readInstalled(root) {
   try {
-    return readJson(join(root, 'node_modules/.package-lock.json'));
+    return /** @type {Lock} */ (readJson(join(root, 'node_modules/.package-lock.json')));
   } catch {
     return undefined;
   }
 }
 
-/** @param {string} path */
+/**
+ * @param {string} path
+ * @returns {unknown}
+ */
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }

@@ -46,6 +46,7 @@ export async function runStep(title, command, args, options = {}) {
 export function collect(child) {
   /** @type {Buffer[]} */
   const chunks = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (/** @type {Buffer} */ chunk) => chunks.push(chunk));
   return () => Buffer.concat(chunks).toString();
 }

@@ -114,5 +114,6 @@ async function untar(tarball, folder, what) {
 }
 
 function cacheFolder() {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'tokendesk');
+  const home = process.env['XDG_CACHE_HOME'];
+  return join(home ? home : join(homedir(), '.cache'), 'tokendesk');
 }
