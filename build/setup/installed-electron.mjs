@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from '../json.mjs';
 
 /** A file beside the program that says: not the official Electron. */
 export const thirdPartyMark = 'third-party.json';
@@ -22,7 +23,7 @@ export function findElectron(root) {
     const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
     if (!existsSync(program)) return undefined;
     if (existsSync(join(folder, thirdPartyMark))) return { kind: 'third-party', version, program, folder };
-    const wanted = /** @type {{version: string}} */ (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
+    const wanted = /** @type {{version: string}} */ (readJson(join(home, 'package.json')));
     return version === wanted.version ? { kind: 'official', version, program, folder } : undefined;
   } catch {
     return undefined;

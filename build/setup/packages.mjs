@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from '../json.mjs';
 import { runStep } from './step.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 
@@ -76,14 +76,6 @@ function readInstalled(root) {
   } catch {
     return undefined;
   }
-}
-
-/**
- * @param {string} path
- * @returns {unknown}
- */
-function readJson(path) {
-  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 /** @param {Record<string, string> | undefined} record */

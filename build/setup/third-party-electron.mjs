@@ -114,6 +114,7 @@ async function untar(tarball, folder, what) {
 }
 
 function cacheFolder() {
-  const home = process.env['XDG_CACHE_HOME'];
-  return join(home ? home : join(homedir(), '.cache'), 'tokendesk');
+  const { XDG_CACHE_HOME: set } = process.env;
+  const home = set === undefined || set === '' ? join(homedir(), '.cache') : set;
+  return join(home, 'tokendesk');
 }
