@@ -12,13 +12,18 @@ export type FailureReason =
   | 'insecure-address'
   | 'redirected'
   | 'not-the-api'
+  | 'web-page'
+  | 'wrong-content-type'
+  | 'empty-answer'
+  | 'truncated-answer'
   | 'unreadable-answer'
   | 'answer-too-large'
   | 'http-status'
   | 'refused-by-server'
   | 'no-session'
   | 'ambiguous'
-  | 'no-keychain';
+  | 'no-keychain'
+  | 'not-saved';
 
 /** The fields of a form that a failure can point at. */
 export type FieldName =

@@ -1,0 +1,122 @@
+import { success, type Result } from '../contract/failure';
+import type { AccessToken, Classification, TokenChange, TokenDraft, TokenPage } from '../contract/model';
+import type { ListAsk, NotAssociatedAsk } from '../contract/requests';
+import { send, type Connection } from './client';
+import { askedPage, shownPage } from './page';
+import { has } from './releases';
+import { fieldsSet, recordIdentifier } from './requests';
+import { bodyFor, credentials, holderParameter, sendForOne, sendForToken, type TokenAsk } from './token-calls';
+import { asList } from './wire-fields';
+import { readClassification, readToken } from './wire-token';
+
+/** Shows one token (REFERENCE.md 3.1). Fails as `ambiguous` where the server gives several. */
+export function show(connection: Connection, sessionToken: string, ask: TokenAsk): Promise<Result<AccessToken>> {
+  const body = bodyFor(connection, sessionToken, ask);
+  return sendForOne(connection, { path: 'access_tokens/show', effect: 'read', body }, readToken);
+}
+
+/** Lists tokens of one account or participant, page by page (REFERENCE.md 3.2). */
+export async function list(connection: Connection, sessionToken: string, ask: ListAsk): Promise<Result<TokenPage>> {
+  const { release } = connection;
+  const classification = ask.classificationId === undefined ? undefined : { id: ask.classificationId };
+  const query = {
+    token: sessionToken,
+    ...holderParameter(ask.holder),
+    classification_identifier: has(release, 'classification') ? classification : undefined,
+    ...askedPage(release, ask),
+    fields_set: fieldsSet(release, ask.columns),
+  };
+  const answer = await send(connection, { path: 'access_tokens/list', effect: 'read', query });
+  if (!answer.ok) return answer;
+  const { shown, hasMore } = shownPage(release, ask, asList(answer.value.data));
+  return success({ tokens: shown.map(readToken), hasMore });
+}
+
+/** Lists tokens that are linked to nobody; the API has no second page of them (REFERENCE.md 3.3). */
+export async function getNotAssociated(
+  connection: Connection,
+  sessionToken: string,
+  ask: NotAssociatedAsk,
+): Promise<Result<TokenPage>> {
+  const { release } = connection;
+  const isKnown = ask.lifeCycleState !== 'PENDING_VERIFICATION' || has(release, 'pendingVerification');
+  const query = {
+    token: sessionToken,
+    number: ask.number + 1,
+    life_cycle_state: isKnown ? ask.lifeCycleState : undefined,
+    fields_set: fieldsSet(release, ask.columns),
+  };
+  const answer = await send(connection, { path: 'access_tokens/get_not_associated', effect: 'read', query });
+  if (!answer.ok) return answer;
+  const found = asList(answer.value.data);
+  return success({ tokens: found.slice(0, ask.number).map(readToken), hasMore: found.length > ask.number });
+}
+
+/** Creates a token (REFERENCE.md 3.4); the answer may hold as little as its number, or nothing. */
+export function create(connection: Connection, sessionToken: string, draft: TokenDraft): Promise<Result<AccessToken>> {
+  const { release } = connection;
+  const { classificationId, accountsReceivable, rewardsParticipant } = draft;
+  const classification = classificationId === undefined ? undefined : { id: classificationId };
+  const account = accountsReceivable && recordIdentifier(accountsReceivable);
+  const participant = rewardsParticipant && recordIdentifier(rewardsParticipant);
+  const body = {
+    token: sessionToken,
+    ...credentials(release, draft),
+    accounts_receivable_identifier: has(release, 'accountsReceivable') ? account : undefined,
+    rewards_participant_identifier: has(release, 'rewardsParticipant') ? participant : undefined,
+    classification_identifier: has(release, 'classification') ? classification : undefined,
+  };
+  return sendForToken(connection, { path: 'access_tokens/create', effect: 'write', body });
+}
+
+/** Changes a token: what is absent stays untouched, what is null becomes null (REFERENCE.md 3.5). */
+export function update(
+  connection: Connection,
+  sessionToken: string,
+  ask: TokenAsk & { change: TokenChange },
+): Promise<Result<AccessToken>> {
+  const body = { ...bodyFor(connection, sessionToken, ask), ...credentials(connection.release, ask.change) };
+  return sendForToken(connection, { path: 'access_tokens/update', effect: 'write', body });
+}
+
+/** Makes a NOT_EFFECTIVE token effective (REFERENCE.md 3.6). */
+export function setAsEffective(
+  connection: Connection,
+  sessionToken: string,
+  ask: TokenAsk,
+): Promise<Result<AccessToken>> {
+  const body = bodyFor(connection, sessionToken, ask);
+  return sendForToken(connection, { path: 'access_tokens/set_as_effective', effect: 'write', body });
+}
+
+/** Makes an EFFECTIVE token not effective (REFERENCE.md 3.7). */
+export function setAsNotEffective(
+  connection: Connection,
+  sessionToken: string,
+  ask: TokenAsk,
+): Promise<Result<AccessToken>> {
+  const body = bodyFor(connection, sessionToken, ask);
+  return sendForToken(connection, { path: 'access_tokens/set_as_not_effective', effect: 'write', body });
+}
+
+/** Deletes a NOT_EFFECTIVE token and gives what the server tells of it (REFERENCE.md 3.15). */
+export function deleteToken(connection: Connection, sessionToken: string, ask: TokenAsk): Promise<Result<AccessToken>> {
+  const body = bodyFor(connection, sessionToken, ask);
+  return sendForToken(connection, { path: 'access_tokens/delete', effect: 'write', body });
+}
+
+/** Lists the classifications that a token may have (REFERENCE.md 3.14). */
+export async function listClassifications(
+  connection: Connection,
+  sessionToken: string,
+): Promise<Result<Classification[]>> {
+  const query = { token: sessionToken };
+  const path = 'access_tokens/configuration/classifications/list';
+  const answer = await send(connection, { path, effect: 'read', query });
+  if (!answer.ok) return answer;
+  return success(
+    asList(answer.value.data)
+      .map(readClassification)
+      .filter((found) => found !== null),
+  );
+}

@@ -1,0 +1,98 @@
+import { success, type Result } from '../contract/failure';
+import type { AccountIdentifier, AccountsReceivable, RewardsParticipant, TokenIdentifier } from '../contract/model';
+import { send, type Connection } from './client';
+import { askedPage, shownPage } from './page';
+import type { OneField } from './query';
+import { recordIdentifier, tokenIdentifier } from './requests';
+import { sendForOne } from './token-calls';
+import { asList } from './wire-fields';
+import { readAccount, readParticipant } from './wire-account';
+
+/** Whose accounts are sought; the contact's own fields are those of REFERENCE.md 6. */
+export type AccountSearch =
+  | { emailAddress: string }
+  | { contact: { by: 'id' | 'number' | 'idNumber' | 'passportNumber' | 'socialSecurityNumber'; value: string } };
+
+export interface AccountPage {
+  accounts: AccountsReceivable[];
+  hasMore: boolean;
+}
+
+export interface ParticipantPage {
+  participants: RewardsParticipant[];
+  hasMore: boolean;
+}
+
+interface Page {
+  numberOfResults: number;
+  offset: number;
+}
+
+/** Shows one account with its owner (REFERENCE.md 6). */
+export function showAccountsReceivable(
+  connection: Connection,
+  sessionToken: string,
+  account: AccountIdentifier,
+): Promise<Result<AccountsReceivable>> {
+  const query = { token: sessionToken, accounts_receivable_identifier: recordIdentifier(account) };
+  return sendForOne(connection, { path: 'accounts_receivable/show', effect: 'read', query }, readAccount);
+}
+
+/** Shows the account that an effective token belongs to (REFERENCE.md 4.2 and 6). */
+export function showAccountOfToken(
+  connection: Connection,
+  sessionToken: string,
+  token: TokenIdentifier,
+): Promise<Result<AccountsReceivable>> {
+  const body = {
+    token: sessionToken,
+    accounts_receivable_identifier: { access_token_identifier: tokenIdentifier(token) },
+  };
+  return sendForOne(connection, { path: 'accounts_receivable/show', effect: 'read', body }, readAccount);
+}
+
+/** Lists the accounts of an e-mail address or a contact (REFERENCE.md 6). */
+export async function listAccountsReceivable(
+  connection: Connection,
+  sessionToken: string,
+  ask: Page & { search: AccountSearch },
+): Promise<Result<AccountPage>> {
+  const { release } = connection;
+  const query = { token: sessionToken, ...searchParameter(ask.search), ...askedPage(release, ask) };
+  const answer = await send(connection, { path: 'accounts_receivable/list', effect: 'read', query });
+  if (!answer.ok) return answer;
+  const { shown, hasMore } = shownPage(release, ask, asList(answer.value.data));
+  return success({ accounts: shown.map(readAccount), hasMore });
+}
+
+/** Lists the rewards participants of an account (REFERENCE.md 6). */
+export async function listRewardsParticipants(
+  connection: Connection,
+  sessionToken: string,
+  ask: Page & { account: AccountIdentifier; lifeCycleState?: 'EFFECTIVE' | 'TERMINATED' },
+): Promise<Result<ParticipantPage>> {
+  const { release } = connection;
+  const query = {
+    token: sessionToken,
+    accounts_receivable_identifier: recordIdentifier(ask.account),
+    life_cycle_state: ask.lifeCycleState,
+    ...askedPage(release, ask),
+  };
+  const answer = await send(connection, { path: 'rewards_participants/list', effect: 'read', query });
+  if (!answer.ok) return answer;
+  const { shown, hasMore } = shownPage(release, ask, asList(answer.value.data));
+  return success({ participants: shown.map(readParticipant), hasMore });
+}
+
+const contactFields = {
+  id: 'id',
+  number: 'number',
+  idNumber: 'id_number',
+  passportNumber: 'passport_number',
+  socialSecurityNumber: 'social_security_number',
+} as const;
+
+function searchParameter(search: AccountSearch): Record<string, string | OneField> {
+  if ('emailAddress' in search) return { email_address: search.emailAddress };
+  return { contact_information_identifier: { [contactFields[search.contact.by]]: search.contact.value } };
+}

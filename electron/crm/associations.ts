@@ -1,0 +1,66 @@
+import { success, type Result } from '../contract/failure';
+import type { AccountIdentifier, TokenIdentifier } from '../contract/model';
+import type { JsonObject } from './call';
+import { send, type Connection } from './client';
+import { recordIdentifier, tokenIdentifier } from './requests';
+
+/** The name the vendor's habit suggests for the parameter; no page tells it, so an installation may set another. */
+export const defaultTokensParameter = 'access_tokens_set';
+
+/** What an account gets: a token that exists, or one made with it (REFERENCE.md 3.17). */
+export type Association =
+  | { existing: TokenIdentifier }
+  | { added: { authenticationCode?: string; identifier?: string; passCode?: string; classificationId?: string } };
+
+interface AssociationAsk {
+  account: AccountIdentifier;
+  /** The name of the enclosing parameter; absent = defaultTokensParameter. */
+  parameter?: string;
+}
+
+/** Ties a token to an account (REFERENCE.md 3.17); read the token again to see whether it took. */
+export function associate(
+  connection: Connection,
+  sessionToken: string,
+  ask: AssociationAsk & { association: Association },
+): Promise<Result<null>> {
+  return change(connection, sessionToken, ask, changeFor(ask.association));
+}
+
+/** Unties an effective token from an account, which may make it not effective (REFERENCE.md 3.17 and 4.5). */
+export function detach(
+  connection: Connection,
+  sessionToken: string,
+  ask: AssociationAsk & { token: TokenIdentifier },
+): Promise<Result<null>> {
+  const removed = { action: 'REMOVE', access_token_identifier: tokenIdentifier(ask.token) };
+  return change(connection, sessionToken, ask, removed);
+}
+
+async function change(
+  connection: Connection,
+  sessionToken: string,
+  ask: AssociationAsk,
+  entry: JsonObject,
+): Promise<Result<null>> {
+  const body = {
+    token: sessionToken,
+    accounts_receivable_identifier: recordIdentifier(ask.account),
+    [ask.parameter ?? defaultTokensParameter]: [entry],
+  };
+  const answer = await send(connection, { path: 'accounts_receivable/update', effect: 'write', body });
+  return answer.ok ? success(null) : answer;
+}
+
+function changeFor(association: Association): JsonObject {
+  if ('existing' in association)
+    return { action: 'ADD_EXISTING', access_token_identifier: tokenIdentifier(association.existing) };
+  const { authenticationCode, identifier, passCode, classificationId } = association.added;
+  return {
+    action: 'ADD_NEW',
+    authentication_code: authenticationCode,
+    identifier,
+    pass_code: passCode,
+    classification_identifier: classificationId === undefined ? undefined : { id: classificationId },
+  };
+}
