@@ -16,7 +16,7 @@ export interface Operator {
 }
 
 export type SessionState =
-  | { signedIn: false; ended: 'not-yet' | 'signed-out' | 'expired' | 'refused' }
+  | { signedIn: false; ended: 'not-yet' | 'signed-out' | 'expired' | 'refused' | 'keychain-unavailable' }
   | {
       signedIn: true;
       operator: Operator;

@@ -1,0 +1,82 @@
+import { app, type BrowserWindow, type Clipboard } from 'electron';
+import { failed, success } from '../contract/failure';
+import type { SettingsChange } from '../contract/desk-state';
+import { changeToken } from '../desk/change';
+import type { ConnectionWatch } from '../desk/connection';
+import { findToken } from '../desk/find';
+import { issueToken } from '../desk/issue';
+import { listClassifications, listNotAssociated, listTokens, showAccount } from '../desk/list';
+import type { Session } from '../session/session';
+import { exportCsv } from '../shell/export';
+import type { SettingsFile } from '../shell/settings';
+import type { Handlers } from './serve';
+
+interface Parts {
+  session: Session;
+  /** Settles when the kept session has been taken up, or could not be. */
+  restored: Promise<unknown>;
+  connection: ConnectionWatch;
+  settings: SettingsFile;
+  window(): BrowserWindow | undefined;
+  clipboard: Clipboard;
+}
+
+/** Says who does what: request name -> the function that does it; a missing one does not compile. */
+export function createHandlers({ session, restored, connection, settings, window, clipboard }: Parts): Handlers {
+  const windowGone = failed({ code: 'unexpected', message: 'The window is gone' });
+  return {
+    'session:read': async () => {
+      await restored;
+      return success(session.state());
+    },
+    'session:sign-in': async (ask) => {
+      const { rememberedSignIn } = settings.read();
+      settings.change({
+        rememberedSignIn: {
+          ...rememberedSignIn,
+          with: ask.with,
+          server: ask.server,
+          unit: ask.unit ?? '',
+          ...(ask.with === 'password' ? { organisation: ask.organisation, userName: ask.userName } : {}),
+        },
+      });
+      return session.signIn(ask);
+    },
+    'session:practise': () => session.practise(),
+    'session:sign-out': () => session.signOut(),
+    'connection:read': () => Promise.resolve(success(connection.state())),
+
+    'tokens:find': (ask) => findToken(session, ask),
+    'tokens:not-associated': (ask) => listNotAssociated(session, ask),
+    'tokens:list': (ask) => listTokens(session, ask),
+    'tokens:create': (ask) => issueToken(session, ask),
+    'tokens:update': (ask) => changeToken(session, ask.token, ask.change),
+    'tokens:export': async (ask) => {
+      const parent = window();
+      return parent ? exportCsv(parent, ask) : windowGone;
+    },
+
+    'classifications:list': () => listClassifications(session),
+    'accounts:show': (ask) => showAccount(session, ask),
+
+    'settings:read': () => Promise.resolve(success(settings.read())),
+    'settings:change': (ask: SettingsChange) => Promise.resolve(success(settings.change(ask))),
+    'clipboard:copy': async (ask) => {
+      // A promise since Electron 44; to await what is not one does no harm.
+      await (clipboard.writeText(ask.text) as unknown as Promise<void> | undefined);
+      return success(null);
+    },
+    'window:print': () => {
+      window()?.webContents.print({ printBackground: false }, () => undefined);
+      return Promise.resolve(success(null));
+    },
+    'app:about': () =>
+      Promise.resolve(
+        success({
+          version: app.getVersion(),
+          electron: process.versions.electron,
+          platform: `${process.platform} ${process.arch}`,
+        }),
+      ),
+  };
+}

@@ -1,0 +1,53 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import * as v from 'valibot';
+import { failed, type Failure, type Result } from '../contract/failure';
+import type { Answer, Ask, EventName, Events, RequestName } from '../contract/requests';
+import { schemas } from '../contract/schemas';
+import type { Log } from '../shell/log';
+
+export type Handler<N extends RequestName> = (ask: Ask<N>) => Promise<Result<Answer<N>>>;
+export type Handlers = { [N in RequestName]: Handler<N> };
+
+interface Door {
+  handlers: Handlers;
+  /** Whether a sender is the main frame of our own window. */
+  isOurs(event: IpcMainInvokeEvent): boolean;
+  log: Log;
+}
+
+/** Opens the one door between window and main process: our frame? valid payload? handler -> Result; never throws across. */
+export function serve(door: Door): void {
+  for (const name of Object.keys(schemas) as RequestName[]) {
+    ipcMain.handle(name, (event, ask: unknown) =>
+      door.isOurs(event) ? answer(door, name, ask) : failed(notAsExpected('The sender is not our window')),
+    );
+  }
+}
+
+async function answer<N extends RequestName>(door: Door, name: N, ask: unknown): Promise<Result<unknown>> {
+  try {
+    const parsed = v.safeParse(schemas[name], ask, { abortEarly: true });
+    if (!parsed.success)
+      return failed({ code: 'invalid', message: `The request ${name} is not as the contract has it` });
+    return await door.handlers[name](parsed.output);
+  } catch (error) {
+    const failure = notAsExpected('The main process met an error');
+    door.log('request-threw', { request: name, reference: failure.reference, error: nameOf(error) });
+    return failed(failure);
+  }
+}
+
+/** Tells the window; a window that is gone hears nothing. */
+export function tell<N extends EventName>(contents: WebContents | undefined, name: N, value: Events[N]): void {
+  if (contents && !contents.isDestroyed()) contents.send(name, value);
+}
+
+function notAsExpected(message: string): Failure & { reference: string } {
+  return { code: 'unexpected', message, reference: crypto.randomUUID().slice(0, 8) };
+}
+
+// The message of an unforeseen error may quote what it stumbled over, so only its kind and place are kept.
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}`;
+}

@@ -1,0 +1,22 @@
+import type { Connection } from '../crm/client';
+
+export interface PracticeRoom {
+  connection: Connection;
+  operator: { organisation: string; userName: string; password: string };
+}
+
+/** Opens the embedded CRM.COM, without a port; its people and tokens last until the app ends. */
+export async function openPractice(): Promise<PracticeRoom> {
+  // Loaded when it is asked for: a desk that works with a real server never pays for it.
+  const { createPractice } = await import('../practice/practice');
+  const { practiceOperator } = await import('../practice/seed/samples');
+  const practice = createPractice();
+  return {
+    connection: {
+      base: 'https://practice.invalid/crmapi/rest/v2',
+      fetch: (url, init) => practice.fetch(new Request(url, init)),
+      deadlineMs: 15_000,
+    },
+    operator: practiceOperator,
+  };
+}

@@ -1,0 +1,36 @@
+import { protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { contentSecurityPolicy, fileFor, scheme } from './own-files';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Makes app:// a standard, secure scheme; must run before the app is ready (Electron: protocol.registerSchemesAsPrivileged). */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
+}
+
+/** Serves the files of `folder` under app://tokendesk/, with the policy as a header; anything else is 404. */
+export function serveFiles(folder: string): void {
+  protocol.handle(scheme, async (request) => {
+    const file = fileFor(request.url, folder);
+    const type = file && types[extname(file)];
+    const body = type ? await readFile(file).catch(() => undefined) : undefined;
+    if (!type || !body) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+    return new Response(new Uint8Array(body), {
+      headers: {
+        'content-type': type,
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}
