@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchConnection } from '../../electron/desk/connection';
+import { toCsv } from '../../electron/shell/csv';
+import { createLog } from '../../electron/shell/log';
+import { fileFor, windowOrigin, windowUrl } from '../../electron/shell/own-files';
+import { openSettings } from '../../electron/shell/settings';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokendesk-shell-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('an address of ours names a file of the window', () => {
+  expect(fileFor(windowUrl, folder)).toBe(join(folder, 'index.html'));
+  expect(fileFor(`${windowOrigin}assets/a.js?v=1#x`, folder)).toBe(join(folder, 'assets', 'a.js'));
+});
+
+test.each(['', '../x', 'a/../../x', '%2e%2e/x', '..%2fx', '%2e%2e%5cx', '..\\x', '%00', '%', '/../../etc/passwd'])(
+  'the address %j names no file outside of the window',
+  (path) => {
+    const file = fileFor(windowOrigin + path, folder);
+    expect(file === undefined || file.startsWith(folder + sep)).toBe(true);
+  },
+);
+
+test('no address at all leads out of the folder', () => {
+  const part = fc.constantFrom('..', '.', '%2e%2e', '%2f', '\\', '/', 'a', '%5c', '?', '#', ' ');
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const file = fileFor(windowOrigin + parts.join(''), folder);
+      expect(file === undefined || file.startsWith(folder + sep)).toBe(true);
+    }),
+  );
+  expect(fileFor('app://elsewhere/index.html', folder)).toBeUndefined();
+  expect(fileFor('file:///etc/passwd', folder)).toBeUndefined();
+});
+
+test('a cell that begins like a formula is written as text', () => {
+  expect(
+    toCsv([
+      ['Number', 'Code'],
+      ['AT1', '=HYPERLINK("http://x")'],
+      ['AT2', '+1'],
+    ]),
+  ).toBe('\ufeffNumber,Code\r\nAT1,"\'=HYPERLINK(""http://x"")"\r\nAT2,\'+1\r\n');
+});
+
+test('the log keeps the fields that are allowed, and nothing else', async () => {
+  const file = join(folder, 'logs', 'desk.log');
+  const log = createLog(file, () => new Date('2026-01-02T03:04:05Z'));
+  log('request-threw', { request: 'tokens:find', ...{ password: 'hunter2' } });
+  log('started');
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2));
+  expect(
+    readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
+    { at: '2026-01-02T03:04:05.000Z', event: 'request-threw', request: 'tokens:find' },
+    { at: '2026-01-02T03:04:05.000Z', event: 'started' },
+  ]);
+});
+
+test('settings are kept over a restart, and each change is told', () => {
+  const file = join(folder, 'settings.json');
+  const changed = vi.fn();
+  const settings = openSettings(file, changed);
+  expect(settings.read()).toMatchObject({ theme: 'system', requestDeadline: 15 });
+  settings.change({ theme: 'dark' });
+  settings.remember({ with: 'password', server: 's', organisation: 'o', userName: 'u', unit: '' });
+  expect(changed).toHaveBeenCalledTimes(2);
+  expect(openSettings(file, changed).read()).toEqual(settings.read());
+});
+
+test('one odd value costs only itself', () => {
+  const file = join(folder, 'settings.json');
+  writeFileSync(file, JSON.stringify({ theme: 'pink', density: 'compact', requestDeadline: '9', other: 1 }));
+  expect(openSettings(file, vi.fn()).read()).toMatchObject({
+    theme: 'system',
+    density: 'compact',
+    requestDeadline: 15,
+    rememberedSignIn: { server: '' },
+  });
+});
+
+test.each(['{"theme": "da', '', 'null', '[]', '"x"'])('settings that hold %j start anew', (text) => {
+  const file = join(folder, 'settings.json');
+  writeFileSync(file, text);
+  expect(openSettings(file, vi.fn()).read().theme).toBe('system');
+  if (text.length < 2 || text.startsWith('{')) {
+    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(text);
+    expect(existsSync(file)).toBe(false);
+  }
+});
+
+test('the connection is what the last request showed', () => {
+  const changed = vi.fn();
+  let practising = false;
+  const watch = watchConnection(() => practising, changed);
+  watch.heard({ ok: false, failure: { code: 'invalid', message: '' } });
+  expect(watch.state()).toBe('online');
+  watch.heard({ ok: false, failure: { code: 'offline', message: '' } });
+  watch.heard({ ok: false, failure: { code: 'offline', message: '' } });
+  expect(watch.state()).toBe('offline');
+  watch.heard({ ok: false, failure: { code: 'unknown-outcome', message: '' } });
+  expect(watch.state()).toBe('offline');
+  watch.heard({ ok: false, failure: { code: 'rejected', message: '' } });
+  expect(watch.state()).toBe('online');
+  expect(changed.mock.calls).toEqual([['offline'], ['online']]);
+  practising = true;
+  expect(watch.state()).toBe('practice');
+});
