@@ -15,14 +15,36 @@ const oldestNode = /** @type {const} */ ([20, 19]);
  * @param {import('./setup/debian.mjs').Purpose} purpose
  * @returns {Promise<import('./setup/installed-electron.mjs').InstalledElectron>}
  */
-export async function setUp(purpose) {
-  try {
+export function setUp(purpose) {
+  return orEnd(async () => {
     checkNode();
     await ensureSystemPackages(purpose);
     await ensurePackages(root);
     const electron = await ensureElectron(root);
     checkLibraries(root, electron.program, purpose);
     return electron;
+  });
+}
+
+/**
+ * Installs the npm packages alone, for what needs no window.
+ * @returns {Promise<void>}
+ */
+export function setUpPackages() {
+  return orEnd(() => {
+    checkNode();
+    return ensurePackages(root);
+  });
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function orEnd(work) {
+  try {
+    return await work();
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
     console.error(interrupted() ? 'Interrupted; it goes on from here the next time.' : error.message);
@@ -40,6 +62,6 @@ function checkNode() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   passSignalsOn();
   const purpose = /** @type {const} */ (['start', 'test', 'package']).find((name) => process.argv.includes(name));
-  if (process.argv.includes('--system')) await ensureSystemPackages(purpose ?? 'test');
+  if (process.argv.includes('--system')) await orEnd(() => ensureSystemPackages(purpose ?? 'test'));
   else await setUp(purpose ?? 'test');
 }

@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { beginBuild } from './sources.mjs';
 import { svelteOptions } from './svelte-options';
 
 const root = resolve(import.meta.dirname, '..');
@@ -74,6 +75,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      const finishBuild = beginBuild(root);
       const names = ['client', ...Object.keys(nodeSides)].filter(
         (name) => name !== 'client' || existsSync(at('renderer/index.html')),
       );
@@ -83,6 +85,7 @@ export default defineConfig({
           if (environment) await builder.build(environment);
         }),
       );
+      finishBuild();
     },
   },
 });

@@ -1,0 +1,41 @@
+import { launch } from './processes.mjs';
+import { root } from './root.mjs';
+import { findSandbox } from './sandbox.mjs';
+
+/**
+ * Says what keeps a window from opening here, and how to get one; nothing when all is there.
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined}
+ */
+export function displayObstacle(platform, env) {
+  if (platform !== 'linux' || env['DISPLAY'] || env['WAYLAND_DISPLAY']) return undefined;
+  return (
+    'There is no display to open a window on. Run this in a desktop session, or with a display in memory:\n\n' +
+    '  xvfb-run -a npm start\n\n(xvfb-run comes with the packages xvfb and xauth: apt-get install xvfb xauth)'
+  );
+}
+
+/**
+ * Gives the switches that the display at hand needs: Electron looks for X11, and some have only Wayland.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string[]}
+ */
+export function displaySwitches(env) {
+  return !env['DISPLAY'] && env['WAYLAND_DISPLAY'] ? ['--ozone-platform=wayland'] : [];
+}
+
+/**
+ * Starts Electron on this project, with Chromium's sandbox wherever that is possible.
+ * @param {import('./setup/installed-electron.mjs').InstalledElectron} electron
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {import('node:child_process').ChildProcess}
+ */
+export function launchElectron(electron, args, env = process.env) {
+  const { prefix, isPossible } = findSandbox(electron.folder);
+  if (!isPossible) console.warn("This system has no user namespaces: running without Chromium's sandbox.");
+  const switches = [...displaySwitches(env), ...(isPossible ? [] : ['--no-sandbox'])];
+  const [command = '', ...rest] = [...prefix, electron.program, root, ...switches, ...args];
+  return launch(command, rest, { stdio: 'inherit', env, cwd: root });
+}
