@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { beginBuild } from './sources.mjs';
-import { svelteOptions } from './svelte-options';
+import { svelteOptions } from './svelte-options.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const at = (path: string) => resolve(root, path);

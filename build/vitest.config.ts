@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { svelteOptions } from './svelte-options';
+import { svelteOptions } from './svelte-options.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const common = { root, allowOnly: false, expect: { requireAssertions: true } } as const;
