@@ -28,14 +28,23 @@ class RouteState {
     return this.#stack.at(-1) ?? start;
   }
 
+  /** The place of the navigation from which the way here began. */
+  get root(): Route {
+    return this.#stack[0] ?? start;
+  }
+
   get canGoBack(): boolean {
     return this.#stack.length > 1;
   }
 
-  /** Opens a screen; a place of the navigation starts a new way, so that no pass code waits in an old one. */
+  /** Opens a screen from which Back leads here. */
   go(route: Route): void {
-    const deeper = route.screen === 'token' || route.screen === 'update' || route.screen === 'create';
-    this.#stack = deeper ? [...this.#stack, route] : [route];
+    this.#stack = [...this.#stack, route];
+  }
+
+  /** Opens a place of the navigation. */
+  visit(place: Extract<Route, { screen: 'search' | 'list' | 'create' | 'settings' }>): void {
+    this.#stack = [place];
   }
 
   /** Opens another screen in place of this one: after a save, the form is not where Back leads. */

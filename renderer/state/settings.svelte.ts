@@ -4,6 +4,8 @@ import { notices } from './notices.svelte';
 
 class SettingsState {
   #value: Settings | null = $state.raw(null);
+  /** Whether they have come, or it is clear that they will not. */
+  isSettled = $state(false);
 
   /** Null until the main process has answered. */
   get value(): Settings | null {
@@ -34,6 +36,7 @@ class SettingsState {
     void call('settings:read', null).then((answer) => {
       if (answer.ok) this.take(answer.value);
       else notices.fail(answer.failure);
+      this.isSettled = true;
     });
     return stop;
   }

@@ -1,0 +1,50 @@
+import type { AccessToken, AccountOwner, AccountsReceivable, Unit, User } from '../../electron/contract/model';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const serverDate = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:\.0+)?(.*))?$/;
+
+/**
+ * The server's date as a person reads it, digit for digit and without moving it to another zone: it names none
+ * (REFERENCE.md 6). What has another form is given as it came.
+ */
+export function readableDate(text: string): string {
+  const [, year, month, day, time, rest = ''] = serverDate.exec(text) ?? [];
+  const name = months[Number(month) - 1];
+  if (!year || !day || !name) return text;
+  const date = `${Number(day)} ${name} ${year}`;
+  return time ? `${date}, ${time}${rest && ` ${rest}`}` : date;
+}
+
+/** The name of an account's owner, from whichever members came; null where none did. */
+export function ownerName(owner: AccountOwner | null | undefined): string | null {
+  if (!owner) return null;
+  const parts = [owner.title, owner.firstName, owner.middleName, owner.lastName].filter(Boolean).join(' ');
+  return owner.name || parts || owner.companyName || null;
+}
+
+/** Who holds a token: the owner's name, else the account's or the participant's number; null where it is nobody's. */
+export function holderName(token: AccessToken): string | null {
+  const account = accountOf(token);
+  const own = ownerName(account?.owner);
+  return own ?? account?.name ?? account?.number ?? token.rewardsParticipant?.number ?? null;
+}
+
+/** The account that a token leads to, directly or by its rewards participant. */
+export function accountOf(token: AccessToken): AccountsReceivable | null {
+  return token.accountsReceivable ?? token.rewardsParticipant?.accountsReceivable ?? null;
+}
+
+/** A user of CRM.COM: the person and, where it says more, the user name. */
+export function userLabel(user: User | null): string | null {
+  if (!user) return null;
+  const { personName, userName } = user;
+  if (personName && userName && personName !== userName) return `${personName} (${userName})`;
+  return personName || userName || user.email || user.id || null;
+}
+
+/** A unit of CRM.COM, with the group it belongs to. */
+export function unitLabel(unit: Unit | null): string | null {
+  if (!unit) return null;
+  const own = unit.name || unit.description || unit.alternativeCode || unit.id;
+  return own && unit.groupName ? `${own}, ${unit.groupName}` : own || null;
+}

@@ -1,0 +1,26 @@
+export const searchWords = {
+  heading: 'Search',
+  box: 'Scan or type',
+  boxHint: 'Scan the card, or type its authentication code and press Enter.',
+  by: 'Search by',
+  byCode: 'Authentication code',
+  byIdentifier: 'Identifier',
+  identifier: 'Identifier',
+  identifierHint: 'The customer’s login, often an e-mail address.',
+  passCode: 'Pass code',
+  passCodeHint: 'CRM.COM shows a token by its identifier only together with its pass code.',
+  submit: 'Search',
+  looking: 'Looking up',
+  createWithCode: 'Create a token with this code',
+  recent: 'Seen lately',
+  recentHint: 'Until you sign out.',
+  noneYet: 'Ready for the first scan',
+  noneYetText: 'A scan is looked up on its own, wherever the focus is. Tokens that you open are listed here.',
+  noOwner: 'Not associated',
+} as const;
+
+/** Announced when a scan ended without a usable code. */
+export const scanWords = {
+  short: 'The scan was too short to be a code. Please scan once more.',
+  'no-end': 'The scan did not finish. Please scan once more.',
+} as const;

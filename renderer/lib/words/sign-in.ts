@@ -1,0 +1,32 @@
+export const signInWords = {
+  heading: 'Sign in',
+  intro: 'Find, issue and change the access tokens of your customers.',
+  server: 'Server address',
+  serverHint: 'For example https://crm.example.com',
+  organisation: 'Organisation',
+  userName: 'User name',
+  password: 'Password',
+  unit: 'Unit',
+  unitHint: 'Leave empty for your usual unit.',
+  signInWith: 'Sign in with',
+  withPassword: 'Password',
+  withKey: 'Web API key',
+  webApiKey: 'Web API key',
+  showKey: 'Show Web API key',
+  submit: 'Sign in',
+  practise: 'Practise without a server',
+  or: 'or',
+  again: 'Sign in again',
+  againWhy: 'Your session has ended. Everything on this screen is still here.',
+  againPractice: 'Your practice session has ended. Everything on this screen is still here.',
+  continuePractice: 'Continue practising',
+  someoneElse: 'Sign in as someone else',
+} as const;
+
+/** Why the operator sees the sign-in screen at all, where that is not plain. */
+export const endedWords: Readonly<Record<string, string>> = {
+  expired: 'Your last session has ended. Please sign in again.',
+  refused: 'The server ended your last session. Please sign in again.',
+  'keychain-unavailable':
+    'The keychain of this computer is locked or missing, so your last session could not be read. Please sign in again.',
+};

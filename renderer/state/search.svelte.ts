@@ -1,0 +1,87 @@
+import type { Failure, FieldProblem } from '../../electron/contract/failure';
+import type { TokenIdentifier } from '../../electron/contract/model';
+import { call, latest } from '../lib/call';
+import { route } from './route.svelte';
+
+export type SearchBy = 'authenticationCode' | 'identifier';
+type Problems = Partial<Record<'authenticationCode' | 'identifier' | 'passCode', FieldProblem>>;
+
+class SearchState {
+  by: SearchBy = $state('authenticationCode');
+  code = $state('');
+  identifier = $state('');
+  passCode = $state('');
+  problems: Problems = $state.raw({});
+  isLooking = $state(false);
+  /** Why the last search gave nothing, and which code it was for; null for an identifier. */
+  missed: { failure: Failure; code: string | null } | null = $state.raw(null);
+
+  readonly #newest = latest();
+
+  /** Looks a scanned code up, whatever was being typed. */
+  async lookUp(code: string): Promise<void> {
+    this.by = 'authenticationCode';
+    this.code = code;
+    if (route.current.screen !== 'search') route.visit({ screen: 'search' });
+    await this.find();
+  }
+
+  /** Asks the server for what the form holds; found -> the token's screen. Gives whether the form could be sent. */
+  async find(): Promise<boolean> {
+    this.stop();
+    this.problems = this.#check();
+    if (Object.keys(this.problems).length > 0) return false;
+    const address = this.#address();
+    const code = 'authenticationCode' in address ? address.authenticationCode : null;
+    this.isLooking = true;
+    const answer = await this.#newest.take(call('tokens:find', address));
+    if (!answer) return true;
+    this.isLooking = false;
+    if (answer.ok) {
+      this.passCode = '';
+      route.openToken(answer.value, { address });
+    } else {
+      this.missed = { failure: answer.failure, code };
+      this.problems = { ...answer.failure.fields };
+    }
+    return true;
+  }
+
+  /** Awaits nothing any more and takes back what the last search said. */
+  stop(): void {
+    this.#newest.drop();
+    this.isLooking = false;
+    this.missed = null;
+    this.problems = {};
+  }
+
+  /** Leaves the screen: an answer on its way opens nothing, and no pass code stays. */
+  leave(): void {
+    this.stop();
+    this.passCode = '';
+  }
+
+  clear(): void {
+    this.leave();
+    this.by = 'authenticationCode';
+    this.code = '';
+    this.identifier = '';
+  }
+
+  #address(): TokenIdentifier {
+    if (this.by === 'authenticationCode') return { authenticationCode: this.code.trim() };
+    return { identifier: this.identifier.trim(), passCode: this.passCode };
+  }
+
+  #check(): Problems {
+    if (this.by === 'authenticationCode') {
+      return this.code.trim() ? {} : { authenticationCode: { problem: 'required' } };
+    }
+    return {
+      ...(this.identifier.trim() ? {} : { identifier: { problem: 'required' } as const }),
+      ...(this.passCode ? {} : { passCode: { problem: 'needs-pass-code' } as const }),
+    };
+  }
+}
+
+export const search = new SearchState();
