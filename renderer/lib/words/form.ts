@@ -1,0 +1,107 @@
+import type { UdfName } from '../../../electron/contract/model';
+import { udfLabel } from './token';
+import type { ChangedField, ChangeLine } from '../../state/change';
+
+/** What the forms for creating and updating a token say. */
+export const formWords = {
+  create: {
+    title: 'Create a token',
+    intro: 'Scan the card, or let the server make the code. A scan goes into the authentication code wherever you are.',
+    save: 'Create token',
+    clear: 'Clear form',
+    generate: 'Generate authentication code',
+    generated: 'The server makes the code when the token is created',
+    done: (number: string | null) => (number ? `Token ${number} created` : 'Token created'),
+  },
+  update: {
+    title: (number: string | null) => (number ? `Update ${number}` : 'Update token'),
+    intro: 'Only what you change is sent. A field that you empty is emptied on the server.',
+    save: 'Save changes',
+    clear: 'Undo all',
+    generate: 'Regenerate authentication code',
+    generated: 'The server makes a new code; the present one stops working',
+    done: (number: string | null) => (number ? `Token ${number} updated` : 'Token updated'),
+  },
+  open: 'Open',
+  sections: {
+    code: 'Code',
+    login: 'Login',
+    loginNote: 'For customers who sign in. An identifier always goes with a pass code.',
+    holder: 'Belongs to',
+    holderNote: 'All optional. A participant has to belong to the account, where both are given.',
+    fixed: 'Fixed at creation',
+    fixedNote: 'CRM.COM does not let these be changed here. An account or participant is linked from its own record.',
+  },
+  authenticationCode: 'Authentication code',
+  identifier: 'Identifier',
+  identifierHint: 'A user name, an e-mail address or a phone number',
+  passCode: 'Pass code',
+  passCodeUnchanged: 'Empty: stays as it is',
+  passCodeDemanded: 'Needed, as the identifier changes',
+  passCodeSpaces: 'Begins or ends with a space, which is kept',
+  trimmed: 'Spaces around it are left out',
+  classification: 'Classification',
+  noClassification: 'No classification',
+  classificationsLoading: 'Loading the classifications…',
+  classificationsMissing: 'The classifications could not be loaded. The token can be created without one.',
+  account: 'Accounts receivable',
+  accountBy: 'Account by',
+  participant: 'Rewards participant',
+  participantBy: 'Participant by',
+  by: { number: 'Number', id: 'Id', name: 'Name' },
+  more: 'More fields',
+  moreUsed: (count: number) => `${String(count)} in use`,
+  moreNote: 'Masked card number and user-defined fields',
+  cardMaskedNumber: 'Masked card number',
+  cardHint: 'Only where the code stands for a payment card, such as 411111******1111',
+  dateHint: 'As 2026-03-31 or 2026-03-31 14:30',
+  numberHint: 'With a point before decimals',
+  openExisting: 'Open the existing token',
+  lookUp: 'Look it up',
+  cannotLookUp:
+    'Without an authentication code or an identifier it cannot be looked up. See the newest tokens under List before you try again.',
+  notFound: 'The server does not show it now. It can be saved again when that is still so after a minute.',
+  found: (number: string | null) => `${number ?? 'The token'} is on the server, as shown here`,
+  scanTaken: 'Scanned into the authentication code',
+  scanShort: (text: string) => `Short scan “${text}”: scan again`,
+  scanWithoutEnd: (text: string) => `Unfinished scan “${text}”: the scanner sent no Enter or Tab after it`,
+} as const;
+
+export const changeWords = {
+  title: 'What will change',
+  nothing: 'Nothing to save',
+  nothingYet: 'Change a field, and what will be saved is listed here.',
+  empty: 'empty',
+  emptied: 'emptied',
+  regenerated: 'a new code from the server',
+  newPassCode: 'a new pass code',
+  to: 'becomes',
+  count: (count: number) => (count === 1 ? '1 change' : `${String(count)} changes`),
+} as const;
+
+/** The name of a changed field, as its box is labelled. */
+export function changedLabel(field: ChangedField): string {
+  switch (field) {
+    case 'authenticationCode':
+    case 'identifier':
+    case 'passCode':
+    case 'cardMaskedNumber':
+      return formWords[field];
+    default:
+      return udfLabel(field.slice('udfs.'.length) as UdfName);
+  }
+}
+
+/** What a changed field becomes; a pass code is never written out. */
+export function changedTo(line: ChangeLine): string {
+  switch (line.kind) {
+    case 'regenerated':
+      return changeWords.regenerated;
+    case 'secret':
+      return changeWords.newPassCode;
+    case 'emptied':
+      return changeWords.emptied;
+    case 'set':
+      return line.to ?? '';
+  }
+}

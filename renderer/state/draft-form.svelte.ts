@@ -1,0 +1,107 @@
+import type { Failure, FieldName, Result } from '../../electron/contract/failure';
+import type { AccessToken, TokenIdentifier } from '../../electron/contract/model';
+import { call } from '../lib/call';
+import type { FieldProblems } from './draft-check';
+import { emptyFields } from './draft-fields';
+import type { TokenFields } from './draft-fields';
+
+/** A form for one token: what is in its boxes, what is wrong with it, and the way to the server. */
+export abstract class TokenFormState {
+  fields: TokenFields = $state(emptyFields());
+  failure: Failure | null = $state.raw(null);
+  /** The answer to **Look it up** where the server did not show the token. */
+  isMissing = $state(false);
+  isSending = $state(false);
+  isLooking = $state(false);
+  #isTried = $state(false);
+  #refused: TokenFields = $state.raw(emptyFields());
+
+  /** Found by this desk once saving was tried, from then on at every key; what the server said stays until its box changes. */
+  problems: FieldProblems = $derived.by(() => ({ ...this.#standing(), ...(this.#isTried ? this.check() : {}) }));
+
+  protected abstract check(): FieldProblems;
+  protected abstract send(): Promise<Result<AccessToken>>;
+  protected abstract reset(): void;
+  /** How the token is found, if it exists; null where what is known does not suffice. */
+  abstract get address(): TokenIdentifier | null;
+
+  /** Sends the form unless something is wrong with it; a second call while one is on its way does nothing. Gives the token. */
+  async submit(): Promise<AccessToken | null> {
+    if (this.isSending) return null;
+    this.#isTried = true;
+    this.#forgetFailure();
+    if (Object.keys(this.check()).length > 0) return null;
+    this.isSending = true;
+    const sent = $state.snapshot(this.fields);
+    const answer = await this.send();
+    this.isSending = false;
+    if (answer.ok) {
+      this.clear();
+      return answer.value;
+    }
+    this.#refused = sent;
+    this.failure = answer.failure;
+    return null;
+  }
+
+  /** Asks whether the token is there, after a conflict or a lost answer. Gives it, or null. */
+  async lookUp(): Promise<AccessToken | null> {
+    const { address } = this;
+    if (!address || this.isLooking) return null;
+    this.isLooking = true;
+    this.isMissing = false;
+    const answer = await call('tokens:find', address);
+    this.isLooking = false;
+    if (answer.ok) return answer.value;
+    if (answer.failure.code === 'rejected') this.isMissing = true;
+    else this.failure = this.failure ?? answer.failure;
+    return null;
+  }
+
+  /** Takes a scanned authentication code; the server no longer has to make one. */
+  takeScan(code: string): void {
+    if (this.isSending) return;
+    this.fields.authenticationCode = code;
+    this.fields.generate = false;
+  }
+
+  /** Empties the form, or puts it back to what the server has; no pass code stays in memory. */
+  clear(): void {
+    this.#isTried = false;
+    this.#forgetFailure();
+    this.reset();
+  }
+
+  #forgetFailure(): void {
+    this.failure = null;
+    this.isMissing = false;
+    this.#refused = emptyFields();
+  }
+
+  #standing(): FieldProblems {
+    const standing: FieldProblems = {};
+    for (const [name, problem] of Object.entries(this.failure?.fields ?? {})) {
+      const field = name as FieldName;
+      if (problem && textOf(this.fields, field) === textOf(this.#refused, field)) standing[field] = problem;
+    }
+    return standing;
+  }
+}
+
+function textOf(fields: TokenFields, name: FieldName): string {
+  if (name.startsWith('udfs.')) return (fields.udfs as Record<string, string>)[name.slice('udfs.'.length)] ?? '';
+  switch (name) {
+    case 'accountsReceivable':
+      return `${fields.accountBy} ${fields.account}`;
+    case 'rewardsParticipant':
+      return `${fields.participantBy} ${fields.participant}`;
+    case 'authenticationCode':
+    case 'identifier':
+    case 'passCode':
+    case 'classification':
+    case 'cardMaskedNumber':
+      return fields[name];
+    default:
+      return '';
+  }
+}

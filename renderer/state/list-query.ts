@@ -1,0 +1,76 @@
+import type { FieldName, FieldProblem } from '../../electron/contract/failure';
+import type {
+  AccountIdentifier,
+  LifeCycleState,
+  ParticipantIdentifier,
+  TokenColumn,
+  TokenHolder,
+} from '../../electron/contract/model';
+import type { ListAsk, NotAssociatedAsk } from '../../electron/contract/requests';
+
+export type ListKind = 'not-associated' | 'account' | 'participant';
+export type StateChoice = 'any' | Extract<LifeCycleState, 'EFFECTIVE' | 'NOT_EFFECTIVE'>;
+
+/** What the operator chose above the table. */
+export interface ListForm {
+  kind: ListKind;
+  /** As it stands in the box; NaN where that is no number. */
+  number: number;
+  state: StateChoice;
+  accountBy: AccountIdentifier['by'];
+  account: string;
+  participantBy: ParticipantIdentifier['by'];
+  participant: string;
+}
+
+/** One question to the server; asking on repeats it, with another offset or a larger number. */
+export type ListQuery =
+  { kind: 'not-associated'; ask: NotAssociatedAsk } | { kind: 'account' | 'participant'; ask: ListAsk };
+
+/** More than the main process lets through at once. */
+export const mostTokens = 10_000;
+
+export const emptyListForm: ListForm = {
+  kind: 'not-associated',
+  number: 50,
+  state: 'any',
+  accountBy: 'number',
+  account: '',
+  participantBy: 'number',
+  participant: '',
+};
+
+/** What keeps the list from being loaded; nothing in it means that it may be. */
+export function checkListForm(form: ListForm): Partial<Record<FieldName, FieldProblem>> {
+  const problems: Partial<Record<FieldName, FieldProblem>> = {};
+  const isCount = Number.isInteger(form.number) && form.number >= 1 && form.number <= mostTokens;
+  if (!isCount) problems.number = { problem: 'malformed' };
+  if (form.kind === 'account' && !form.account.trim()) problems.account = { problem: 'required' };
+  if (form.kind === 'participant' && !form.participant.trim()) problems.rewardsParticipant = { problem: 'required' };
+  return problems;
+}
+
+/** The form as a first question. The API filters by state only where tokens are linked to nobody (REFERENCE.md 3.2, 3.3). */
+export function toQuery(form: ListForm, columns: TokenColumn[]): ListQuery {
+  if (form.kind === 'not-associated') {
+    const ask: NotAssociatedAsk = { number: form.number, columns };
+    if (form.state !== 'any') ask.lifeCycleState = form.state;
+    return { kind: form.kind, ask };
+  }
+  const holder: TokenHolder =
+    form.kind === 'account'
+      ? { accountsReceivable: { by: form.accountBy, value: form.account.trim() } }
+      : { rewardsParticipant: { by: form.participantBy, value: form.participant.trim() } };
+  // the state is compared on this desk, so it has to come along
+  const wanted =
+    form.state === 'any' || columns.includes('lifeCycleState') ? columns : [...columns, 'lifeCycleState' as const];
+  return { kind: form.kind, ask: { holder, numberOfResults: form.number, offset: 0, columns: wanted } };
+}
+
+/** The question for `step` tokens more than the `received` ones; not associated tokens have no second page, only a larger first. */
+export function askOn(query: ListQuery, received: number, step: number): ListQuery {
+  if (query.kind === 'not-associated') {
+    return { ...query, ask: { ...query.ask, number: Math.min(received + step, mostTokens) } };
+  }
+  return { ...query, ask: { ...query.ask, offset: received, numberOfResults: step } };
+}

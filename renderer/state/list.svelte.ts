@@ -1,0 +1,133 @@
+import type { Failure, FieldName, FieldProblem, Result } from '../../electron/contract/failure';
+import type { AccessToken, AccountsReceivable, TokenColumn, TokenPage } from '../../electron/contract/model';
+import { call, latest } from '../lib/call';
+import { askOn, checkListForm, emptyListForm, mostTokens, toQuery } from './list-query';
+import type { ListForm, ListQuery } from './list-query';
+import { csvRows, joinPages, matchesFilter, orderColumns, rowText, sortTokens } from './list-rows';
+import type { Sorting } from './list-rows';
+import { settings } from './settings.svelte';
+
+/** What was chosen, loaded and looked at under **List**; it waits here while the operator is on another screen. */
+class ListState {
+  form: ListForm = $state({ ...emptyListForm });
+  filter = $state('');
+  sorting: Sorting | null = $state.raw(null);
+  /** Where the table was left. */
+  place: { top: number; token: AccessToken | null } = { top: 0, token: null };
+
+  tokens: readonly AccessToken[] = $state.raw([]);
+  query: ListQuery | null = $state.raw(null);
+  owner: AccountsReceivable | null = $state.raw(null);
+  failure: Failure | null = $state.raw(null);
+  loading: 'anew' | 'more' | null = $state(null);
+  problems: Partial<Record<FieldName, FieldProblem>> = $state.raw({});
+  #serverHasMore = $state(false);
+  #received = 0;
+  readonly #pages = latest();
+  readonly #owners = latest();
+
+  columns: TokenColumn[] = $derived(orderColumns(settings.value?.listColumns ?? []));
+  /** Shown now, but not among what the loaded tokens were asked for. */
+  missingColumns: TokenColumn[] = $derived.by(() => {
+    const asked = this.query?.ask.columns;
+    return asked && this.tokens.length > 0 ? this.columns.filter((column) => !asked.includes(column)) : [];
+  });
+  isAtMost = $derived(this.query?.kind === 'not-associated' && this.tokens.length >= mostTokens);
+  hasMore = $derived(this.#serverHasMore && !this.isAtMost);
+
+  #texts = $derived(new Map(this.tokens.map((token) => [token, rowText(token, this.columns)])));
+  #sorted = $derived(sortTokens(this.tokens, this.sorting));
+  /** Picked on this desk, where the server cannot. */
+  isPickedByState = $derived(this.form.state !== 'any' && this.query !== null && this.query.kind !== 'not-associated');
+  rows: readonly AccessToken[] = $derived.by(() => {
+    const { filter, isPickedByState } = this;
+    const { state } = this.form;
+    if (!filter.trim() && !isPickedByState) return this.#sorted;
+    return this.#sorted.filter(
+      (token) =>
+        (!isPickedByState || token.lifeCycleState === state) &&
+        (!filter.trim() || matchesFilter(this.#texts.get(token) ?? '', filter.trim())),
+    );
+  });
+
+  /** Asks the server anew; what is loaded stays until the answer is there. Gives whether there was anything to ask. */
+  async load(): Promise<boolean> {
+    this.problems = checkListForm(this.form);
+    if (Object.keys(this.problems).length > 0) return false;
+    const query = toQuery($state.snapshot(this.form), [...this.columns]);
+    this.loading = 'anew';
+    this.failure = null;
+    void this.#loadOwner(query);
+    const page = await this.#pages.take(ask(query));
+    if (!page) return true;
+    this.loading = null;
+    if (!page.ok) {
+      this.failure = page.failure;
+      return true;
+    }
+    this.query = query;
+    this.place = { top: 0, token: null };
+    this.#take(page.value, page.value.tokens);
+    return true;
+  }
+
+  /** Asks for as many again. */
+  async loadMore(): Promise<void> {
+    if (!this.query || this.loading) return;
+    const isPaged = this.query.kind !== 'not-associated';
+    const query = askOn(this.query, this.#received, stepOf(this.form.number));
+    this.loading = 'more';
+    this.failure = null;
+    const page = await this.#pages.take(ask(query));
+    if (!page) return;
+    this.loading = null;
+    if (!page.ok) this.failure = page.failure;
+    else if (isPaged) this.#take(page.value, joinPages(this.tokens, page.value.tokens), this.#received);
+    else this.#take(page.value, page.value.tokens);
+  }
+
+  /** Everything shown, as rows of text with a heading. */
+  toCsv(): string[][] {
+    return csvRows(this.rows, this.columns);
+  }
+
+  /** Forgets everything, when somebody else may sit down. */
+  clear(): void {
+    this.#pages.drop();
+    this.#owners.drop();
+    this.form = { ...emptyListForm };
+    this.place = { top: 0, token: null };
+    [this.filter, this.sorting, this.tokens, this.query] = ['', null, [], null];
+    [this.owner, this.failure, this.loading, this.problems] = [null, null, null, {}];
+    this.#serverHasMore = false;
+    this.#received = 0;
+  }
+
+  #take(page: TokenPage, tokens: readonly AccessToken[], before = 0): void {
+    this.tokens = tokens;
+    this.#received = before + page.tokens.length;
+    this.#serverHasMore = page.hasMore;
+  }
+
+  async #loadOwner(query: ListQuery): Promise<void> {
+    const account = 'holder' in query.ask && 'accountsReceivable' in query.ask.holder ? query.ask.holder : null;
+    if (!account) {
+      this.#owners.drop();
+      this.owner = null;
+      return;
+    }
+    const answer = await this.#owners.take(call('accounts:show', account.accountsReceivable));
+    // the tokens matter; whose they are is a help, whose failure the list itself will mostly show
+    if (answer) this.owner = answer.ok ? answer.value : null;
+  }
+}
+
+function ask(query: ListQuery): Promise<Result<TokenPage>> {
+  return query.kind === 'not-associated' ? call('tokens:not-associated', query.ask) : call('tokens:list', query.ask);
+}
+
+function stepOf(number: number): number {
+  return Number.isInteger(number) && number >= 1 ? Math.min(number, mostTokens) : emptyListForm.number;
+}
+
+export const list = new ListState();
