@@ -82,13 +82,15 @@ function signalled(signal) {
 }
 
 /**
+ * Sends a signal as it usually comes: Ctrl-C, and what cannot be refused, to the whole group; a request to end to its
+ * leader alone, for Electron crashes when its helpers end before it.
  * @param {ChildProcess} child
  * @param {NodeJS.Signals} signal
  */
 function send(child, signal) {
   if (child.pid === undefined) return;
   try {
-    if (groups) process.kill(-child.pid, signal);
+    if (groups && (signal === 'SIGINT' || signal === 'SIGKILL')) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
     // the whole group has ended already

@@ -8,7 +8,7 @@ import { firstLine } from './display.mjs';
 const readyMs = 10_000;
 
 /**
- * Starts a session bus that starts no service by itself.
+ * Starts a bus that starts no service by itself. It stands in for the system's, too, which tests have no business with.
  * @param {string} folder for its settings and its socket
  * @returns {Promise<{child: import('node:child_process').ChildProcess, env: Record<string, string>}>}
  */
@@ -32,7 +32,8 @@ export async function startBus(folder) {
   );
   const args = [`--config-file=${settings}`, '--nofork', '--nopidfile', '--print-address=3'];
   const child = launch('dbus-daemon', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  return { child, env: { DBUS_SESSION_BUS_ADDRESS: await firstLine(child, 3, 'dbus-daemon') } };
+  const address = await firstLine(child, 3, 'dbus-daemon');
+  return { child, env: { DBUS_SESSION_BUS_ADDRESS: address, DBUS_SYSTEM_BUS_ADDRESS: address } };
 }
 
 /**
