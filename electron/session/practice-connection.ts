@@ -9,7 +9,7 @@ export interface PracticeRoom {
 export async function openPractice(): Promise<PracticeRoom> {
   // Loaded when it is asked for: a desk that works with a real server never pays for it.
   const { createPractice } = await import('../practice/practice');
-  const { practiceOperator } = await import('../practice/seed/samples');
+  const { practicePeople } = await import('../practice/people');
   const practice = createPractice();
   return {
     connection: {
@@ -17,6 +17,10 @@ export async function openPractice(): Promise<PracticeRoom> {
       fetch: (url, init) => practice.fetch(new Request(url, init)),
       deadlineMs: 15_000,
     },
-    operator: practiceOperator,
+    operator: {
+      organisation: practicePeople.organisation,
+      userName: practicePeople.operator.username,
+      password: practicePeople.operator.password,
+    },
   };
 }
