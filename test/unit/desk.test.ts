@@ -10,7 +10,7 @@ let practice: Practice;
 let session: Session;
 
 beforeEach(async () => {
-  practice = createPractice({ size: 80, errorCodes: () => 'OPAQUE' });
+  practice = createPractice({ size: 200, errorCodes: () => 'OPAQUE' });
   session = createSession({
     keychain: {
       read: () => Promise.resolve({ outcome: 'not-stored' }),
