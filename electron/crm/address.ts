@@ -14,10 +14,10 @@ export function parseServerAddress(typed: string): Result<string> {
   // The URL parser drops line breaks and mends backslashes; what needs mending was not meant as an address.
   if (/[\s\\?#\p{Cc}]/u.test(text)) return refused('malformed');
   const url = tryParse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  if (!url || hasUserInfo(text) || url.pathname.startsWith('//')) return refused('malformed');
+  const path = url?.pathname.replace(/\/+$/, '') ?? '';
+  if (!url || hasUserInfo(text) || path.startsWith('//')) return refused('malformed');
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) return refused('malformed', 'insecure-address');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refused('malformed');
-  const path = url.pathname.replace(/\/+$/, '');
   return success(`${url.origin}${path || defaultPath}`);
 }
 

@@ -5,7 +5,7 @@ import { send, type Connection } from './client';
 import { recordIdentifier, tokenIdentifier } from './requests';
 
 /** The name the vendor's habit suggests for the parameter; no page tells it, so an installation may set another. */
-export const defaultTokensParameter = 'access_tokens_set';
+const defaultTokensParameter = 'access_tokens_set';
 
 /** What an account gets: a token that exists, or one made with it (REFERENCE.md 3.17). */
 export type Association =

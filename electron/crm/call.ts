@@ -1,9 +1,9 @@
 import type { Query } from './query';
 
 /** What a lost answer means: a read may be asked again, a write may have happened. */
-export type Effect = 'read' | 'write';
+type Effect = 'read' | 'write';
 
-export type Json = string | number | boolean | null | Json[] | JsonObject;
+type Json = string | number | boolean | null | Json[] | JsonObject;
 /** Members that are undefined are left out; null is sent (REFERENCE.md 3.5). */
 export interface JsonObject {
   [name: string]: Json | undefined;

@@ -15,7 +15,9 @@ const deepest = 100;
  */
 export function otherFields(schema: unknown, value: unknown, path = ''): OtherField[] {
   const entries = entriesOf(schema);
-  if (value === null || value === undefined || (!entries && schema !== unread && asText(value) !== null)) return [];
+  // An empty list in a known place is how some servers write null.
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+  if (!entries && schema !== unread && asText(value) !== null) return [];
   if (!entries || !isObject(value)) return [{ name: path || 'data', value: readable(value) }];
   return Object.entries(value)
     .filter(([name]) => !isSecret(name))

@@ -15,8 +15,8 @@ export interface Recorded {
   init: RequestInit;
 }
 
-export const base = 'https://crm.example/crmapi/rest/v2';
-export const okWithoutData = { status: { code: 'OK', message: null, description: null } };
+const base = 'https://crm.example/crmapi/rest/v2';
+const okWithoutData = { status: { code: 'OK', message: null, description: null } };
 
 /** Gives a server that answers every request with one document, and what it was asked. */
 export function recordingServer(
@@ -68,4 +68,16 @@ export function valueOf<T>(result: Result<T>): T {
 export function failureOf(result: Result<unknown>): Failure {
   if (!result.ok) return result.failure;
   throw new Error(`Expected a failure, got ${JSON.stringify(result.value)}`);
+}
+
+/** Gives the one request that a call makes of a server of this release. */
+export async function askedBy(
+  call: (connection: Connection) => Promise<Result<unknown>>,
+  release?: string,
+): Promise<Recorded> {
+  const server = recordingServer(undefined, release);
+  await call(server.connection);
+  const [only, ...more] = server.asked;
+  if (!only || more.length > 0) throw new Error(`Expected one request, got ${String(server.asked.length)}`);
+  return only;
 }
