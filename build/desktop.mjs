@@ -1,5 +1,5 @@
 // node build/desktop.mjs COMMAND ARGS…: runs a command in a desktop of its own, with Chromium's sandbox possible.
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInDesktop } from './desktop/session.mjs';
 import { exitCode, launch, passSignalsOn } from './processes.mjs';
@@ -23,7 +23,9 @@ export function inDesktop(...command) {
  */
 async function run(command, args) {
   if (process.platform !== 'linux') {
-    return exitCode(launch(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }));
+    // Windows finds npx and its like through a shell only
+    const shell = process.platform === 'win32' && !isAbsolute(command);
+    return exitCode(launch(command, args, { stdio: 'inherit', shell }));
   }
   if (process.env[isInside]) {
     delete process.env[isInside];

@@ -1,0 +1,64 @@
+import { inDesktop } from '../desktop.mjs';
+import { tools } from '../root.mjs';
+
+/**
+ * @typedef {{name: string, title: string, commands: string[][]}} Stage
+ */
+
+const node = process.execPath;
+
+/**
+ * What reads the sources alone; any two of them may run side by side.
+ * @type {Stage[]}
+ */
+export const readings = [
+  { name: 'lint', title: 'Lint', commands: [[node, tools.eslint, '--config', 'build/eslint.config.js', '.']] },
+  {
+    name: 'types',
+    title: 'Types',
+    commands: [
+      ...['electron', 'test', 'build'].map((project) => [node, tools.tsc, '-p', project]),
+      [...[node, tools.svelteCheck, '--workspace', 'renderer', '--tsconfig', './tsconfig.json'], '--fail-on-warnings'],
+    ],
+  },
+  { name: 'format', title: 'Format', commands: [[node, tools.prettier, '--check', '.']] },
+  { name: 'unused', title: 'Unused code', commands: [[node, tools.knip, '--config', 'build/knip.json']] },
+];
+
+/** @type {Stage} */
+export const unit = {
+  name: 'unit',
+  title: 'Unit tests',
+  commands: [
+    [
+      ...[node, tools.vitest, 'run', '--config', 'build/vitest.config.ts'],
+      ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', 'test-results/unit.json'],
+    ],
+  ],
+};
+
+/** @type {Stage} */
+export const build = {
+  name: 'build',
+  title: 'Build',
+  commands: [[node, tools.vite, 'build', '--config', 'build/vite.config.ts', '--logLevel', 'warn']],
+};
+
+/** @type {Stage} */
+export const endToEnd = {
+  name: 'e2e',
+  title: 'End-to-end tests',
+  commands: [inDesktop(node, tools.playwright, 'test', '--config', 'build/playwright.config.ts')],
+};
+
+/**
+ * Picks the stages to run by name: all of them when none is named. End-to-end tests bring the build with them.
+ * @param {string[]} names
+ * @returns {{chosen: Set<string>, unknown: string[]}}
+ */
+export function chooseStages(names) {
+  const all = [...readings, unit, build, endToEnd].map((stage) => stage.name);
+  const chosen = new Set(names.length === 0 ? all : names);
+  if (chosen.has(endToEnd.name)) chosen.add(build.name);
+  return { chosen, unknown: names.filter((name) => !all.includes(name)) };
+}
