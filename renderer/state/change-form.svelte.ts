@@ -17,13 +17,13 @@ class ChangeFormState extends TokenFormState {
   lines: ChangeLine[] = $derived(this.token ? changeLines(this.token, this.change) : []);
   hasChanges = $derived(this.lines.length > 0);
 
-  /** Begins with what the server has, unless this very state of the token is being changed already. */
+  /** Begins with what the server has; a token that is the same as when it was left goes on with what was typed. */
   begin(token: AccessToken, address: TokenIdentifier): void {
-    if (this.token !== token) {
-      this.token = token;
-      this.#at = address;
-      this.clear();
-    }
+    const isSame = JSON.stringify(this.token) === JSON.stringify(token);
+    this.#at = address;
+    if (isSame) return;
+    this.token = token;
+    this.clear();
   }
 
   /** Forgets the token, so that nothing of it stays in memory. */

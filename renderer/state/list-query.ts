@@ -50,6 +50,12 @@ export function checkListForm(form: ListForm): Partial<Record<FieldName, FieldPr
   return problems;
 }
 
+/** What has to be asked for: the columns, and the state where it is compared on this desk. */
+export function columnsFor(form: ListForm, columns: TokenColumn[]): TokenColumn[] {
+  const comparesState = form.kind !== 'not-associated' && form.state !== 'any';
+  return comparesState && !columns.includes('lifeCycleState') ? [...columns, 'lifeCycleState'] : columns;
+}
+
 /** The form as a first question. The API filters by state only where tokens are linked to nobody (REFERENCE.md 3.2, 3.3). */
 export function toQuery(form: ListForm, columns: TokenColumn[]): ListQuery {
   if (form.kind === 'not-associated') {
@@ -61,10 +67,8 @@ export function toQuery(form: ListForm, columns: TokenColumn[]): ListQuery {
     form.kind === 'account'
       ? { accountsReceivable: { by: form.accountBy, value: form.account.trim() } }
       : { rewardsParticipant: { by: form.participantBy, value: form.participant.trim() } };
-  // the state is compared on this desk, so it has to come along
-  const wanted =
-    form.state === 'any' || columns.includes('lifeCycleState') ? columns : [...columns, 'lifeCycleState' as const];
-  return { kind: form.kind, ask: { holder, numberOfResults: form.number, offset: 0, columns: wanted } };
+  const ask = { holder, numberOfResults: form.number, offset: 0, columns: columnsFor(form, columns) };
+  return { kind: form.kind, ask };
 }
 
 /** The question for `step` tokens more than the `received` ones; not associated tokens have no second page, only a larger first. */

@@ -1,7 +1,7 @@
 import type { Failure, FieldName, FieldProblem, Result } from '../../electron/contract/failure';
 import type { AccessToken, AccountsReceivable, TokenColumn, TokenPage } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
-import { askOn, checkListForm, emptyListForm, mostTokens, toQuery } from './list-query';
+import { askOn, checkListForm, columnsFor, emptyListForm, mostTokens, toQuery } from './list-query';
 import type { ListForm, ListQuery } from './list-query';
 import { csvRows, joinPages, matchesFilter, orderColumns, rowText, sortTokens } from './list-rows';
 import type { Sorting } from './list-rows';
@@ -21,19 +21,21 @@ class ListState {
   failure: Failure | null = $state.raw(null);
   loading: 'anew' | 'more' | null = $state(null);
   problems: Partial<Record<FieldName, FieldProblem>> = $state.raw({});
-  #serverHasMore = $state(false);
+  serverHasMore = $state(false);
   #received = 0;
   readonly #pages = latest();
   readonly #owners = latest();
 
   columns: TokenColumn[] = $derived(orderColumns(settings.value?.listColumns ?? []));
-  /** Shown now, but not among what the loaded tokens were asked for. */
+  /** Needed now, but not among what the loaded tokens were asked for. */
   missingColumns: TokenColumn[] = $derived.by(() => {
-    const asked = this.query?.ask.columns;
-    return asked && this.tokens.length > 0 ? this.columns.filter((column) => !asked.includes(column)) : [];
+    const { query } = this;
+    const asked = query?.ask.columns;
+    if (!asked || this.tokens.length === 0) return [];
+    return columnsFor({ ...this.form, kind: query.kind }, this.columns).filter((column) => !asked.includes(column));
   });
   isAtMost = $derived(this.query?.kind === 'not-associated' && this.tokens.length >= mostTokens);
-  hasMore = $derived(this.#serverHasMore && !this.isAtMost);
+  hasMore = $derived(this.serverHasMore && !this.isAtMost);
 
   #texts = $derived(new Map(this.tokens.map((token) => [token, rowText(token, this.columns)])));
   #sorted = $derived(sortTokens(this.tokens, this.sorting));
@@ -54,7 +56,7 @@ class ListState {
   async load(): Promise<boolean> {
     this.problems = checkListForm(this.form);
     if (Object.keys(this.problems).length > 0) return false;
-    const query = toQuery($state.snapshot(this.form), [...this.columns]);
+    const query = toQuery($state.snapshot(this.form), this.columns);
     this.loading = 'anew';
     this.failure = null;
     void this.#loadOwner(query);
@@ -99,14 +101,14 @@ class ListState {
     this.place = { top: 0, token: null };
     [this.filter, this.sorting, this.tokens, this.query] = ['', null, [], null];
     [this.owner, this.failure, this.loading, this.problems] = [null, null, null, {}];
-    this.#serverHasMore = false;
+    this.serverHasMore = false;
     this.#received = 0;
   }
 
   #take(page: TokenPage, tokens: readonly AccessToken[], before = 0): void {
     this.tokens = tokens;
     this.#received = before + page.tokens.length;
-    this.#serverHasMore = page.hasMore;
+    this.serverHasMore = page.hasMore;
   }
 
   async #loadOwner(query: ListQuery): Promise<void> {

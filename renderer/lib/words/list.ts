@@ -62,7 +62,6 @@ export const listWords = {
   notAsked: (names: string) => `${names}: not asked for yet.`,
   loadAgain: 'Load again',
   owner: 'Owner',
-  openedBy: 'Open',
   mostReached: 'No more than 10,000 can be loaded at once.',
   count: {
     all: (loaded: number) => `${tokens(loaded)}, that is all`,

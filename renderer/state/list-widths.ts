@@ -1,0 +1,27 @@
+import type { TokenColumn } from '../../electron/contract/model';
+
+/** The least width of a column in rem, and its share of what is left. */
+type Width = readonly [least: number, share: number];
+
+const widths: Readonly<Partial<Record<TokenColumn, Width>>> = {
+  number: [9, 0.6],
+  lifeCycleState: [10.5, 0.4],
+  authenticationCode: [13, 1.5],
+  identifier: [13, 1.3],
+  classification: [8.5, 0.8],
+  accountsReceivable: [15, 1.6],
+  rewardsParticipant: [10, 0.6],
+  cardMaskedNumber: [11, 0.6],
+  verifiedDate: [12, 0.4],
+  log: [12, 0.4],
+};
+const usual: Width = [9, 0.8];
+
+/** The columns as CSS: the template of every row, and the least width of all together. */
+export function columnWidths(columns: readonly TokenColumn[]): { template: string; least: string } {
+  const chosen = columns.map((column) => widths[column] ?? usual);
+  return {
+    template: chosen.map(([least, share]) => `minmax(${least}rem, ${share}fr)`).join(' '),
+    least: `${chosen.reduce((sum, [least]) => sum + least, 0)}rem`,
+  };
+}
