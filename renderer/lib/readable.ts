@@ -15,11 +15,16 @@ export function readableDate(text: string): string {
   return time ? `${date}, ${time}${rest && ` ${rest}`}` : date;
 }
 
+/** Servers send empty text where they have nothing, as well as null. */
+function firstFilled(...texts: (string | null)[]): string | null {
+  return texts.find(Boolean) ?? null;
+}
+
 /** The name of an account's owner, from whichever members came; null where none did. */
 export function ownerName(owner: AccountOwner | null | undefined): string | null {
   if (!owner) return null;
   const parts = [owner.title, owner.firstName, owner.middleName, owner.lastName].filter(Boolean).join(' ');
-  return owner.name || parts || owner.companyName || null;
+  return firstFilled(owner.name, parts, owner.companyName);
 }
 
 /** Who holds a token: the owner's name, else the account's or the participant's number; null where it is nobody's. */
@@ -39,12 +44,12 @@ export function userLabel(user: User | null): string | null {
   if (!user) return null;
   const { personName, userName } = user;
   if (personName && userName && personName !== userName) return `${personName} (${userName})`;
-  return personName || userName || user.email || user.id || null;
+  return firstFilled(personName, userName, user.email, user.id);
 }
 
 /** A unit of CRM.COM, with the group it belongs to. */
 export function unitLabel(unit: Unit | null): string | null {
   if (!unit) return null;
-  const own = unit.name || unit.description || unit.alternativeCode || unit.id;
-  return own && unit.groupName ? `${own}, ${unit.groupName}` : own || null;
+  const own = firstFilled(unit.name, unit.description, unit.alternativeCode, unit.id);
+  return own && unit.groupName ? `${own}, ${unit.groupName}` : own;
 }

@@ -1,5 +1,8 @@
 import { tick } from 'svelte';
 import { frameWords } from '../lib/words/frame';
+import { changeForm } from './change-form.svelte';
+import { draft } from './draft.svelte';
+import { list } from './list.svelte';
 import { notices } from './notices.svelte';
 import { recent } from './recent.svelte';
 import { route } from './route.svelte';
@@ -9,6 +12,9 @@ import { session } from './session.svelte';
 /** Forgets what one operator had on the screen, before another one may see it. */
 export function forgetOperator(): void {
   search.clear();
+  list.clear();
+  draft.clear();
+  changeForm.forget();
   recent.clear();
   notices.clear();
   route.reset();

@@ -1,0 +1,141 @@
+import type { FailureCode, FailureReason } from '../../../electron/contract/failure';
+
+export interface Explanation {
+  /** What happened. */
+  title: string;
+  /** What it means for the operator's work. */
+  meaning: string;
+  /** What to do next. */
+  action: string;
+}
+
+/** What each thing seen on the way means; a refusal's words depend on what was being done. */
+export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server'>, Explanation>> = {
+  unreachable: {
+    title: 'The server cannot be reached',
+    meaning: 'No connection could be made, so nothing was sent.',
+    action: 'Check the network of this desk and the server address, then try again.',
+  },
+  'name-not-found': {
+    title: 'No server has this name',
+    meaning: 'The network does not know the server address, so nothing was sent.',
+    action: 'Check the spelling of the server address. Some servers are known only inside the company network.',
+  },
+  'timed-out': {
+    title: 'The server took too long',
+    meaning: 'No answer came within the request deadline.',
+    action: 'Try again in a moment. For a slow connection, allow more time under Settings.',
+  },
+  'connection-lost': {
+    title: 'The connection was lost',
+    meaning: 'It broke before the whole answer had arrived.',
+    action: 'Check the network of this desk, then try again.',
+  },
+  certificate: {
+    title: 'The server’s identity could not be verified',
+    meaning: 'Its certificate is expired, unknown, or belongs to another address. Nothing was sent.',
+    action: 'Check the server address. If it is right, ask your administrator about the server’s certificate.',
+  },
+  'insecure-address': {
+    title: 'This address is not secure',
+    meaning: 'Over http:// a password could be read on the way. Nothing was sent.',
+    action: 'Use an address that begins with https://.',
+  },
+  redirected: {
+    title: 'The server sent this desk to another address',
+    meaning: 'Sign-in details are never passed on to an address that you did not enter.',
+    action:
+      'Ask your administrator for the final address of the CRM.COM server. On guest networks, sign in to the network first.',
+  },
+  'not-the-api': {
+    title: 'This is not a CRM.COM server',
+    meaning: 'Something answered at this address, but not the CRM.COM Web API.',
+    action: 'Check the server address and its path. The usual path is /crmapi/rest/v2.',
+  },
+  'web-page': {
+    title: 'A web page answered instead of CRM.COM',
+    meaning: 'This happens on guest networks that ask for a sign-in, behind a proxy, or with a wrong address.',
+    action: 'Check the network of this desk and the server address, then try again.',
+  },
+  'wrong-content-type': {
+    title: 'This answer is not from the CRM.COM Web API',
+    meaning: 'Something answered, but not in the form that the Web API uses.',
+    action: 'Check the server address and its path. The usual path is /crmapi/rest/v2.',
+  },
+  'empty-answer': {
+    title: 'The server answered with nothing',
+    meaning: 'An answer came, but it was empty.',
+    action: 'Try again in a moment. If it happens again, tell your administrator.',
+  },
+  'truncated-answer': {
+    title: 'The answer was cut short',
+    meaning: 'The connection ended before everything had arrived.',
+    action: 'Check the network of this desk, then try again.',
+  },
+  'unreadable-answer': {
+    title: 'The answer could not be read',
+    meaning: 'The server answered in a form that this desk does not know.',
+    action: 'Try again. If it happens again, tell your administrator what is written below.',
+  },
+  'answer-too-large': {
+    title: 'The answer was too large',
+    meaning: 'It was cut off, so that this desk stays responsive.',
+    action: 'Ask for fewer tokens or fewer columns, then try again.',
+  },
+  'http-status': {
+    title: 'The server reported a fault',
+    meaning: 'It could not handle the request.',
+    action: 'Try again in a moment. If it happens again, tell your administrator what is written below.',
+  },
+  'no-session': {
+    title: 'You are signed out',
+    meaning: 'The session ended before this could be done. Everything you entered is still here.',
+    action: 'Sign in again, then repeat the last step.',
+  },
+  ambiguous: {
+    title: 'More than one token matches',
+    meaning: 'The server found several tokens and does not say which one is meant.',
+    action: 'Scan the authentication code instead: each one belongs to a single token.',
+  },
+  'no-keychain': {
+    title: 'The keychain of this computer did not answer',
+    meaning: 'Without it, nothing confidential can be kept on this desk.',
+    action: 'Unlock the keychain of your computer account, then try again.',
+  },
+  'not-saved': {
+    title: 'This could not be saved on this computer',
+    meaning: 'The disk may be full or not writable.',
+    action: 'Free some space or ask your administrator, then try again.',
+  },
+};
+
+/** What each code means where the reason says no more. */
+export const byCode: Readonly<Record<FailureCode, Explanation>> = {
+  invalid: {
+    title: 'Some fields need attention',
+    meaning: 'Nothing was changed.',
+    action: 'Correct the marked fields, then try again.',
+  },
+  conflict: {
+    title: 'This code or identifier is already in use',
+    meaning: 'Each authentication code and each identifier belongs to one token only. Nothing was changed.',
+    action: 'Open the existing token, or enter a different value.',
+  },
+  'signed-out': byReason['no-session'],
+  offline: byReason.unreachable,
+  'unknown-outcome': {
+    title: 'It is not known whether this was done',
+    meaning: 'The request was sent, but no answer came back. It may or may not have taken effect.',
+    action: 'Search for the token before you try again, so that nothing is done twice.',
+  },
+  rejected: {
+    title: 'The server refused this',
+    meaning: 'Nothing was changed.',
+    action: 'See what the server says below, then correct the details or ask your administrator.',
+  },
+  unexpected: {
+    title: 'Something went wrong in Tokendesk',
+    meaning: 'This is a fault of the app, not of what you entered.',
+    action: 'Try again. If it happens again, give your administrator the reference below.',
+  },
+};
