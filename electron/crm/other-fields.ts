@@ -19,13 +19,11 @@ export function otherFields(schema: unknown, value: unknown, path = ''): OtherFi
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return [];
   if (!entries && schema !== unread && asText(value) !== null) return [];
   if (!entries || !isObject(value)) return [{ name: path || 'data', value: readable(value) }];
-  return Object.entries(value)
-    .filter(([name]) => !isSecret(name))
-    .flatMap(([name, member]) => {
-      const memberPath = path ? `${path}.${name}` : name;
-      if (Object.hasOwn(entries, name)) return otherFields(entries[name], member, memberPath);
-      return [{ name: memberPath, value: readable(member) }];
-    });
+  return Object.entries(value).flatMap(([name, member]) => {
+    const memberPath = path ? `${path}.${name}` : name;
+    if (Object.hasOwn(entries, name)) return otherFields(entries[name], member, memberPath);
+    return isSecret(name) ? [] : [{ name: memberPath, value: readable(member) }];
+  });
 }
 
 /** The members that a schema reads, under whatever it is wrapped in; null for one that reads text. */

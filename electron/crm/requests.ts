@@ -1,9 +1,15 @@
-import type { AccountIdentifier, ParticipantIdentifier, TokenColumn, TokenIdentifier, Udfs } from '../contract/model';
-import { udfNames, type UdfName } from '../contract/model';
+import type {
+  AccountIdentifier,
+  ParticipantIdentifier,
+  TokenColumn,
+  TokenIdentifier,
+  UdfName,
+  Udfs,
+} from '../contract/model';
 import type { JsonObject } from './call';
 import type { OneField } from './query';
 import { has, type Feature } from './releases';
-import { udfWireName } from './wire-token';
+import { udfWireNames } from './wire-token';
 
 /** Gives `access_token_identifier`: one code, or an identifier that its pass code vouches for (REFERENCE.md 4.1). */
 export function tokenIdentifier(identifier: TokenIdentifier): OneField {
@@ -17,8 +23,6 @@ export function recordIdentifier(identifier: AccountIdentifier | ParticipantIden
   return { [identifier.by]: identifier.value };
 }
 
-const udfColumns = Object.fromEntries(udfNames.map((name) => [name, udfWireName(name)]));
-
 const wireColumns: Partial<Record<string, string>> & Record<Exclude<TokenColumn, UdfName>, string> = {
   number: 'number',
   lifeCycleState: 'life_cycle_state',
@@ -30,7 +34,7 @@ const wireColumns: Partial<Record<string, string>> & Record<Exclude<TokenColumn,
   cardMaskedNumber: 'card_masked_number',
   verifiedDate: 'verified_date',
   log: 'log_information',
-  ...udfColumns,
+  ...Object.fromEntries(udfWireNames),
 };
 
 /**
@@ -64,8 +68,8 @@ function featureOf(column: TokenColumn): Feature | null {
 /** Gives the user-defined fields of a create or update: floats as numbers, dates in the form of the answers, null as null. */
 export function udfsToSend(udfs: Udfs | undefined): JsonObject {
   if (!udfs) return {};
-  const given = udfNames.filter((name) => udfs[name] !== undefined);
-  return Object.fromEntries(given.map((name) => [udfWireName(name), udfToSend(name, udfs[name] ?? null)]));
+  const given = udfWireNames.filter(([name]) => udfs[name] !== undefined);
+  return Object.fromEntries(given.map(([name, wireName]) => [wireName, udfToSend(name, udfs[name] ?? null)]));
 }
 
 function udfToSend(name: UdfName, value: string | null): string | number | null {

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { isObject } from './json';
 
-/** Text as the server wrote it; numbers and booleans become text, anything else is null. Never throws. */
-export const text = v.fallback(
-  v.nullable(v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))])),
-  null,
-);
+/** Text as the server wrote it, read by asText; the fallback stands in for a member that is missing. Never throws. */
+export const text = v.fallback(v.pipe(v.unknown(), v.transform(asText)), null);
 
 /** A documented member that no screen shows: it counts as an other field wherever it holds something. */
 export const unread = v.fallback(v.null(), null);
@@ -15,9 +12,10 @@ export function part<const E extends v.ObjectEntries>(entries: E) {
   return v.fallback(v.nullable(v.object(entries)), null);
 }
 
-/** Gives one value as text, or null where it is none. */
+/** Gives one value as text: a number or a boolean too, anything else is null. */
 export function asText(value: unknown): string | null {
-  return v.parse(text, value);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 /** Gives the elements of a list; one object alone counts as a list of it, nothing as an empty one. */
@@ -37,6 +35,7 @@ export function renamed(value: unknown, names: Record<string, string>): unknown 
   const free = Object.entries(names).filter(
     ([from, to]) => (value[from] ?? null) !== null && (value[to] ?? null) === null,
   );
+  if (free.length === 0) return value;
   const moves = new Map(free);
   const taken = new Set(moves.values());
   const kept = Object.entries(value).filter(([name]) => !taken.has(name));

@@ -6,6 +6,12 @@ import { accountsReceivable, rewardsParticipant, toAccount, toParticipant } from
 import { asText, part, renamed, text, unlessEmpty } from './wire-fields';
 import { logInformation, renameLog, toLog, toUser, user } from './wire-log';
 
+/** Every user-defined field by our name and by the API's, which is like `udf_string_1`. */
+export const udfWireNames: readonly (readonly [name: UdfName, wireName: string])[] = udfNames.map((name) => [
+  name,
+  name.replace(/^udf(\w+)(\d)$/, (_, kind: string, digit: string) => `udf_${kind.toLowerCase()}_${digit}`),
+]);
+
 const classification = part({ id: text, name: text, alternative_code: text, description: text });
 
 const accessToken = part({
@@ -23,7 +29,7 @@ const accessToken = part({
   accounts_receivable: accountsReceivable,
   rewards_participant: rewardsParticipant,
   log_information: logInformation,
-  ...Object.fromEntries(udfNames.map((name) => [udfWireName(name), text])),
+  ...Object.fromEntries(udfWireNames.map(([, wireName]) => [wireName, text])),
 });
 
 const noMembers = v.parse(v.object(accessToken.wrapped.entries), {});
@@ -57,11 +63,6 @@ export function readClassification(data: unknown): Classification | null {
   return toClassification(v.parse(classification, data));
 }
 
-/** Gives the API's name of a user-defined field: `udf_string_1`. */
-export function udfWireName(name: UdfName): string {
-  return name.replace(/^udf(\w+)(\d)$/, (_, kind: string, digit: string) => `udf_${kind.toLowerCase()}_${digit}`);
-}
-
 function toClassification(wire: v.InferOutput<typeof classification>): Classification | null {
   if (!wire) return null;
   return unlessEmpty({
@@ -83,6 +84,6 @@ function renameToken(data: unknown): unknown {
 
 function readUdfs(token: unknown): Udfs {
   if (!isObject(token)) return {};
-  const present = udfNames.filter((name) => Object.hasOwn(token, udfWireName(name)));
-  return Object.fromEntries(present.map((name) => [name, v.parse(text, token[udfWireName(name)])]));
+  const present = udfWireNames.filter(([, wireName]) => Object.hasOwn(token, wireName));
+  return Object.fromEntries(present.map(([name, wireName]) => [name, asText(token[wireName])]));
 }
