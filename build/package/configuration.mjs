@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @import { InstalledElectron } from '../setup/installed-electron.mjs' */
+
+/** The first Electron that knows the fuse for privileges of file: pages. */
+const firstWithFileFuse = 29;
+
+/**
+ * Gives electron-builder's settings. A package for testing differs from one for users in one fuse alone: it can be
+ * inspected, without which Playwright cannot drive it.
+ * @param {InstalledElectron} electron
+ * @param {{forTesting: boolean}} options
+ * @returns {import('electron-builder').Configuration}
+ */
+export function packageConfiguration(electron, { forTesting }) {
+  return {
+    appId: 'com.tokendesk.app',
+    productName: 'Tokendesk',
+    directories: { output: forTesting ? 'release/for-testing' : 'release', buildResources: 'build' },
+    files: [
+      'dist/electron/**',
+      'dist/renderer/**',
+      '!**/*.map',
+      'package.json',
+      // keytar brings a library for each system: this one's own is enough
+      '!node_modules/keytar/{src,script,build,binding.gyp}',
+      '!node_modules/keytar/prebuilds/!(${platform}-${arch})/**',
+      '!node_modules/node-addon-api',
+    ],
+    asar: true,
+    asarUnpack: ['**/*.node'],
+    npmRebuild: false,
+    nodeGypRebuild: false,
+    electronVersion: electron.version,
+    electronDist: electron.folder,
+    afterExtract: ({ appOutDir }) => removeDefaultApp(appOutDir),
+    electronFuses: fuses(electron.version, forTesting),
+    linux: { target: ['AppImage', 'tar.gz'], category: 'Office', executableName: 'tokendesk' },
+    mac: { target: ['dmg', 'zip'], category: 'public.app-category.business' },
+    win: { target: ['nsis', 'zip'] },
+    publish: null,
+  };
+}
+
+/**
+ * The fuses of SECURITY.md (The window).
+ * @param {string} version
+ * @param {boolean} canBeInspected
+ * @returns {NonNullable<import('electron-builder').Configuration['electronFuses']>}
+ */
+function fuses(version, canBeInspected) {
+  const knowsFileFuse = Number.parseInt(version, 10) >= firstWithFileFuse;
+  return {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: canBeInspected,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    ...(knowsFileFuse ? { grantFileProtocolExtraPrivileges: false } : {}),
+  };
+}
+
+/**
+ * What Electron runs when it is given no app; it has no place beside one.
+ * @param {string} folder
+ */
+function removeDefaultApp(folder) {
+  rmSync(join(folder, 'resources/default_app.asar'), { force: true });
+}
