@@ -21,6 +21,9 @@ const origin = developmentUrl ?? windowOrigin;
 let window: BrowserWindow | undefined;
 
 app.enableSandbox();
+// Over HTTP/2 and QUIC Chromium sends a request again when a connection breaks, a create too: a token would be made twice.
+app.commandLine.appendSwitch('disable-http2');
+app.commandLine.appendSwitch('disable-quic');
 registerScheme();
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', comeForward);

@@ -1,11 +1,13 @@
 import { app, type BrowserWindow, type Clipboard } from 'electron';
 import { failed, success } from '../contract/failure';
 import type { SettingsChange } from '../contract/desk-state';
+import * as accounts from '../desk/accounts';
+import * as act from '../desk/act';
 import { changeToken } from '../desk/change';
 import type { ConnectionWatch } from '../desk/connection';
 import { findToken } from '../desk/find';
 import { issueToken } from '../desk/issue';
-import { listClassifications, listNotAssociated, listTokens, showAccount } from '../desk/list';
+import { listClassifications, listNotAssociated, listTokens } from '../desk/list';
 import type { Session } from '../session/session';
 import { exportCsv } from '../shell/export';
 import type { SettingsFile } from '../shell/settings';
@@ -51,13 +53,25 @@ export function createHandlers({ session, restored, connection, settings, window
     'tokens:list': (ask) => listTokens(session, ask),
     'tokens:create': (ask) => issueToken(session, ask),
     'tokens:update': (ask) => changeToken(session, ask.token, ask.change),
+    'tokens:set-effective': (ask) => act.setEffective(session, ask),
+    'tokens:set-not-effective': (ask) => act.setNotEffective(session, ask),
+    'tokens:delete': (ask) => act.deleteToken(session, ask),
+    'tokens:verify': (ask) => act.verifyToken(session, ask),
+    'tokens:reset-verification-code': (ask) => act.resetVerificationCode(session, ask),
+    'tokens:reset-pass-code': (ask) => act.resetPassCode(session, ask),
+    'tokens:forgot-pass-code': (ask) => act.forgotPassCode(session, ask.identifier),
+    'tokens:generate-otp': (ask) => act.generateOtp(session, ask),
     'tokens:export': async (ask) => {
       const parent = window();
       return parent ? exportCsv(parent, ask) : windowGone;
     },
 
     'classifications:list': () => listClassifications(session),
-    'accounts:show': (ask) => showAccount(session, ask),
+    'accounts:show': (ask) => accounts.showAccount(session, ask),
+    'accounts:of-token': (ask) => accounts.showOwner(session, ask),
+    'accounts:associate': (ask) => accounts.associateToken(session, ask),
+    'accounts:detach': (ask) => accounts.detachToken(session, ask),
+    'participants:list': (ask) => accounts.listParticipants(session, ask),
 
     'settings:read': () => Promise.resolve(success(settings.read())),
     'settings:change': (ask: SettingsChange) => Promise.resolve(success(settings.change(ask))),

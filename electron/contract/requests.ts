@@ -1,3 +1,13 @@
+import type {
+  AssociationAnswer,
+  AssociationAsk,
+  BareIdentifier,
+  NewPassCode,
+  OneTimePassword,
+  ParticipantPage,
+  ParticipantsAsk,
+  VerifyAsk,
+} from './actions';
 import type { About, Connection, SessionState, Settings, SettingsChange, SignIn } from './desk-state';
 import type {
   AccessToken,
@@ -26,10 +36,22 @@ export interface Requests {
   'tokens:list': { ask: ListAsk; answer: TokenPage };
   'tokens:create': { ask: TokenDraft; answer: AccessToken };
   'tokens:update': { ask: { token: TokenIdentifier; change: TokenChange }; answer: AccessToken };
+  'tokens:set-effective': { ask: TokenIdentifier; answer: AccessToken };
+  'tokens:set-not-effective': { ask: TokenIdentifier; answer: AccessToken };
+  'tokens:delete': { ask: TokenIdentifier; answer: null };
+  'tokens:verify': { ask: VerifyAsk; answer: AccessToken };
+  'tokens:reset-verification-code': { ask: BareIdentifier; answer: AccessToken };
+  'tokens:reset-pass-code': { ask: BareIdentifier; answer: NewPassCode };
+  'tokens:forgot-pass-code': { ask: { identifier: string }; answer: null };
+  'tokens:generate-otp': { ask: TokenIdentifier; answer: OneTimePassword };
   'tokens:export': { ask: { fileName: string; rows: string[][] }; answer: { saved: boolean } };
 
   'classifications:list': { ask: null; answer: Classification[] };
   'accounts:show': { ask: AccountIdentifier; answer: AccountsReceivable };
+  'accounts:of-token': { ask: TokenIdentifier; answer: AccountsReceivable };
+  'accounts:associate': { ask: AssociationAsk; answer: AssociationAnswer };
+  'accounts:detach': { ask: { account: AccountIdentifier; token: TokenIdentifier }; answer: AssociationAnswer };
+  'participants:list': { ask: ParticipantsAsk; answer: ParticipantPage };
 
   'settings:read': { ask: null; answer: Settings };
   'settings:change': { ask: SettingsChange; answer: Settings };

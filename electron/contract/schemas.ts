@@ -12,6 +12,10 @@ const tokenIdentifier = v.union([
   v.strictObject({ authenticationCode: filled }),
   v.strictObject({ identifier: filled, passCode: filled }),
 ]);
+const bareIdentifier = v.union([
+  v.strictObject({ authenticationCode: filled }),
+  v.strictObject({ identifier: filled }),
+]);
 const accountIdentifier = v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: filled });
 const participantIdentifier = v.strictObject({ by: v.picklist(['number', 'id']), value: filled });
 const tokenHolder = v.union([
@@ -20,6 +24,7 @@ const tokenHolder = v.union([
 ]);
 const columns = v.pipe(v.array(v.picklist(tokenColumns)), v.maxLength(tokenColumns.length));
 const udfName = v.picklist(udfNames);
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
 const signIn = v.variant('with', [
@@ -53,6 +58,18 @@ const change = v.strictObject({
   udfs: v.exactOptional(v.record(udfName, v.nullable(filled))),
 });
 
+const association = v.union([
+  v.strictObject({ existing: tokenIdentifier }),
+  v.strictObject({
+    added: v.strictObject({
+      authenticationCode: v.exactOptional(filled),
+      identifier: v.exactOptional(filled),
+      passCode: v.exactOptional(filled),
+      classificationId: v.exactOptional(filled),
+    }),
+  }),
+]);
+
 const settingsChange = v.strictObject({
   theme: v.exactOptional(v.picklist(themes)),
   density: v.exactOptional(v.picklist(densities)),
@@ -79,17 +96,38 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
     holder: tokenHolder,
     classificationId: v.exactOptional(filled),
     numberOfResults: count,
-    offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    offset,
     columns: v.exactOptional(columns),
   }),
   'tokens:create': draft,
   'tokens:update': v.strictObject({ token: tokenIdentifier, change }),
+  'tokens:set-effective': tokenIdentifier,
+  'tokens:set-not-effective': tokenIdentifier,
+  'tokens:delete': tokenIdentifier,
+  'tokens:verify': v.strictObject({
+    token: tokenIdentifier,
+    verificationCode: filled,
+    passCode: v.exactOptional(filled),
+  }),
+  'tokens:reset-verification-code': bareIdentifier,
+  'tokens:reset-pass-code': bareIdentifier,
+  'tokens:forgot-pass-code': v.strictObject({ identifier: filled }),
+  'tokens:generate-otp': tokenIdentifier,
   'tokens:export': v.strictObject({
     fileName: v.pipe(v.string(), v.regex(/^[\w .-]{1,80}\.csv$/)),
     rows: v.pipe(v.array(v.array(text)), v.maxLength(100_001)),
   }),
   'classifications:list': nothing,
   'accounts:show': accountIdentifier,
+  'accounts:of-token': tokenIdentifier,
+  'accounts:associate': v.strictObject({ account: accountIdentifier, association }),
+  'accounts:detach': v.strictObject({ account: accountIdentifier, token: tokenIdentifier }),
+  'participants:list': v.strictObject({
+    account: accountIdentifier,
+    lifeCycleState: v.exactOptional(v.picklist(['EFFECTIVE', 'TERMINATED'])),
+    numberOfResults: count,
+    offset,
+  }),
   'settings:read': nothing,
   'settings:change': settingsChange,
   'clipboard:copy': v.strictObject({ text: filled }),

@@ -1,4 +1,5 @@
 import { success, type Result } from '../contract/failure';
+import type { BareIdentifier, NewPassCode } from '../contract/actions';
 import type { AccessToken, TokenIdentifier } from '../contract/model';
 import { send, type Connection } from './client';
 import { isObject } from './json';
@@ -8,14 +9,13 @@ import { firstOf, sendForToken } from './token-calls';
 import { asText } from './wire-fields';
 import { readToken } from './wire-token';
 
-/** A token whose pass code nobody present knows: the methods that reset something take it bare (REFERENCE.md 3.9). */
-export type BareIdentifier = { authenticationCode: string } | { identifier: string };
-
-/** A code for one use, as text because zeros may lead; the date is the server's, without a zone. */
-export interface OneTimePassword {
+/** A one-time password as the server gave it; the date is the server's, without a zone. */
+export interface GivenOtp {
   number: string | null;
   oneTimePassword: string | null;
   expirationDate: string | null;
+  /** The server's clock when it answered, in milliseconds since the epoch. */
+  serverDate: number | null;
 }
 
 /** Verifies a PENDING_VERIFICATION token, from R14 with a new pass code if one is given (REFERENCE.md 3.8). */
@@ -48,7 +48,7 @@ export async function resetPassCode(
   connection: Connection,
   sessionToken: string,
   token: BareIdentifier,
-): Promise<Result<{ token: AccessToken; randomPassCode: string | null }>> {
+): Promise<Result<NewPassCode>> {
   const body = { token: sessionToken, ...bareIdentifier(token) };
   const answer = await send(connection, { path: 'access_tokens/reset_pass_code', effect: 'write', body });
   if (!answer.ok) return answer;
@@ -73,7 +73,7 @@ export async function generateOtp(
   connection: Connection,
   sessionToken: string,
   identifier: TokenIdentifier,
-): Promise<Result<OneTimePassword>> {
+): Promise<Result<GivenOtp>> {
   const body = { token: sessionToken, access_token_identifier: tokenIdentifier(identifier) };
   const answer = await send(connection, { path: 'access_tokens/generate_otp', effect: 'write', body });
   if (!answer.ok) return answer;
@@ -83,6 +83,7 @@ export async function generateOtp(
     number: asText(number),
     oneTimePassword: asText(one_time_password),
     expirationDate: asText(expiration_date),
+    serverDate: answer.value.serverDate,
   });
 }
 

@@ -1,5 +1,6 @@
 import { success, type Result } from '../contract/failure';
-import type { AccountIdentifier, AccountsReceivable, RewardsParticipant, TokenIdentifier } from '../contract/model';
+import type { ParticipantPage, ParticipantsAsk } from '../contract/actions';
+import type { AccountIdentifier, AccountsReceivable, TokenIdentifier } from '../contract/model';
 import { send, type Connection } from './client';
 import { askedPage, shownPage } from './page';
 import type { OneField } from './query';
@@ -15,11 +16,6 @@ export type AccountSearch =
 
 export interface AccountPage {
   accounts: AccountsReceivable[];
-  hasMore: boolean;
-}
-
-export interface ParticipantPage {
-  participants: RewardsParticipant[];
   hasMore: boolean;
 }
 
@@ -69,7 +65,7 @@ export async function listAccountsReceivable(
 export async function listRewardsParticipants(
   connection: Connection,
   sessionToken: string,
-  ask: Page & { account: AccountIdentifier; lifeCycleState?: 'EFFECTIVE' | 'TERMINATED' },
+  ask: ParticipantsAsk,
 ): Promise<Result<ParticipantPage>> {
   const { release } = connection;
   const query = {

@@ -1,4 +1,5 @@
 import { success, type Result } from '../contract/failure';
+import type { Association } from '../contract/actions';
 import type { AccountIdentifier, TokenIdentifier } from '../contract/model';
 import type { JsonObject } from './call';
 import { send, type Connection } from './client';
@@ -6,11 +7,6 @@ import { recordIdentifier, tokenIdentifier } from './requests';
 
 /** The name the vendor's habit suggests for the parameter; no page tells it, so an installation may set another. */
 const defaultTokensParameter = 'access_tokens_set';
-
-/** What an account gets: a token that exists, or one made with it (REFERENCE.md 3.17). */
-export type Association =
-  | { existing: TokenIdentifier }
-  | { added: { authenticationCode?: string; identifier?: string; passCode?: string; classificationId?: string } };
 
 interface AssociationAsk {
   account: AccountIdentifier;

@@ -1,3 +1,5 @@
+import type { Feature } from '../contract/actions';
+
 type Version = readonly [major: number, minor: number, patch: number];
 
 interface Life {
@@ -38,9 +40,7 @@ const lives = {
   passCodeAtVerification: { since: ['R14.0.0'] },
   cardLast4Digits: { since: ['R15.0.0'], deprecated: ['R16.2.0'] },
   cardMaskedNumber: { since: ['R16.2.0'] },
-} as const satisfies Record<string, Life>;
-
-export type Feature = keyof typeof lives;
+} as const satisfies Record<Feature, Life>;
 
 /** The newest release before R18, which deprecates nearly all of the API (REFERENCE.md 0). */
 export const defaultRelease = 'R17.10.0';

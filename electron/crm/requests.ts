@@ -6,9 +6,10 @@ import type {
   UdfName,
   Udfs,
 } from '../contract/model';
+import type { Feature } from '../contract/actions';
 import type { JsonObject } from './call';
 import type { OneField } from './query';
-import { has, type Feature } from './releases';
+import { has } from './releases';
 import { udfWireNames } from './wire-token';
 
 /** Gives `access_token_identifier`: one code, or an identifier that its pass code vouches for (REFERENCE.md 4.1). */
@@ -38,8 +39,8 @@ const wireColumns: Partial<Record<string, string>> & Record<Exclude<TokenColumn,
 };
 
 /**
- * Gives `fields_set` for the columns that the release knows, with the id by which rows are told apart; undefined, which
- * asks for everything, without columns. What an unknown name does is not documented (REFERENCE.md 6).
+ * Gives `fields_set` for the columns that the release knows, with the id by which rows are told apart and the code by which
+ * a row is opened; undefined, which asks for everything, without columns. What an unknown name does is not documented (REFERENCE.md 6).
  */
 export function fieldsSet(
   release: string | undefined,
@@ -50,7 +51,7 @@ export function fieldsSet(
     const feature = featureOf(column);
     return feature === null || has(release, feature);
   });
-  return ['id', ...new Set(known.map((column) => wireColumns[column]))].join(',');
+  return [...new Set(['id', 'authentication_code', ...known.map((column) => wireColumns[column])])].join(',');
 }
 
 function featureOf(column: TokenColumn): Feature | null {

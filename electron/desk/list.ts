@@ -1,8 +1,7 @@
 import type { Result } from '../contract/failure';
-import type { AccountIdentifier, AccountsReceivable, Classification, TokenPage } from '../contract/model';
+import type { Classification, TokenPage } from '../contract/model';
 import type { ListAsk, NotAssociatedAsk } from '../contract/requests';
 import * as accessTokens from '../crm/access-tokens';
-import { showAccountsReceivable } from '../crm/accounts';
 import type { Session } from '../session/session';
 
 /** Tokens that are linked to nobody. */
@@ -18,9 +17,4 @@ export function listTokens(session: Session, ask: ListAsk): Promise<Result<Token
 /** The classifications a new token may have. */
 export function listClassifications(session: Session): Promise<Result<Classification[]>> {
   return session.use((connection, sessionToken) => accessTokens.listClassifications(connection, sessionToken));
-}
-
-/** One account with its owner. */
-export function showAccount(session: Session, account: AccountIdentifier): Promise<Result<AccountsReceivable>> {
-  return session.use((connection, sessionToken) => showAccountsReceivable(connection, sessionToken, account));
 }

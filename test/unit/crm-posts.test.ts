@@ -26,7 +26,7 @@ const posted: Posted[] = [
     'show with columns',
     'access_tokens/show',
     (c) => accessTokens.show(c, session, { identifier, columns: ['number', 'log', 'udfFloat4', 'number'] }),
-    { access_token_identifier, fields_set: 'id,number,log_information,udf_float_4' },
+    { access_token_identifier, fields_set: 'id,authentication_code,number,log_information,udf_float_4' },
   ],
   [
     'create with everything',
@@ -60,7 +60,7 @@ const posted: Posted[] = [
     'set as effective',
     'access_tokens/set_as_effective',
     (c) => accessTokens.setAsEffective(c, session, { identifier, columns: ['rewardsParticipant'] }),
-    { access_token_identifier, fields_set: 'id,rewards_participant' },
+    { access_token_identifier, fields_set: 'id,authentication_code,rewards_participant' },
   ],
   [
     'set as not effective',

@@ -22,7 +22,7 @@ const got: Got[] = [
         columns: ['number', 'authenticationCode'],
       }),
     'accounts_receivable_identifier=number=CI%201%3D2%263&classification_identifier=id=33' +
-      '&number_of_results=26&offset=50&fields_set=id%2Cnumber%2Cauthentication_code',
+      '&number_of_results=26&offset=50&fields_set=id%2Cauthentication_code%2Cnumber',
   ],
   [
     'list of a participant',

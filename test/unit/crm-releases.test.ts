@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultRelease, has, isDeprecated, type Feature } from '../../electron/crm/releases';
+import type { Feature } from '../../electron/contract/actions';
+import { defaultRelease, has, isDeprecated } from '../../electron/crm/releases';
 
 const arrivals: [release: string, newThere: Feature[]][] = [
   ['R5.0.0', ['show', 'getNotAssociated', 'create', 'update']],
