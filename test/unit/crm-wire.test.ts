@@ -93,7 +93,7 @@ describe('documents of tokens', () => {
       number: 'AT0000000758',
       oneTimePassword: '073482',
       expirationDate: '2017-05-22T13:48:07',
-      serverDate: null,
+      serverDate: 1495458000000,
     });
     const reset = valueOf(await resetPassCode(answering('inferred/reset_pass_code'), 'S', identifier));
     expect(reset.randomPassCode).toBe('a1B2c3');
