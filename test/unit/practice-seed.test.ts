@@ -66,10 +66,10 @@ describe('the made-up records', () => {
     expect(isForeign).toBe(0);
   });
 
-  test('may be a hundred thousand, and each is found at once', async () => {
-    const { practice, post } = await startCaller({ size: 100_000 });
+  test('may be many, and each is found at once', async () => {
+    const { practice, post } = await startCaller({ size: 20_000 });
     const last = practice.tokens().at(-1);
-    expect(last?.number).toBe('AT0000100000');
+    expect(last?.number).toBe('AT0000020000');
     expect((await post('access_tokens/show', byCode(last?.authentication_code))).one).toEqual(last);
   });
 });
