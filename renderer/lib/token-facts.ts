@@ -1,22 +1,8 @@
-import type { AccessToken } from '../../electron/contract/model';
-import { udfNames } from '../../electron/contract/model';
-import { accountOf, ownerName, readableDate, unitLabel, userLabel } from './readable';
-import { stateWords } from './words/common';
+import { udfNames, type AccessToken, type AccountOwner } from '../../electron/contract/model';
+import { logFacts, userFacts } from './log-facts';
+import { code, date, fact, stateFact, type FactGroup } from './facts';
+import { accountOf, ownerName, readableDate, userLabel } from './readable';
 import { tokenWords as words, udfLabel } from './words/token';
-
-export interface Fact {
-  label: string;
-  /** Null where the server gave nothing. */
-  value: string | null;
-  /** A code, an id, a number: every character counts. */
-  mono?: true;
-}
-
-export interface FactGroup {
-  title: string;
-  note?: string;
-  facts: Fact[];
-}
 
 /** All that is known of a token, in the groups in which its screen shows them; the authentication code has its own place. */
 export function factGroups(token: AccessToken): FactGroup[] {
@@ -27,29 +13,13 @@ export function factGroups(token: AccessToken): FactGroup[] {
     classificationFacts(token),
     verificationFacts(token),
     { title: words.udfs, facts: udfNames.map((name) => fact(udfLabel(name), udfValue(token, name))) },
-    logFacts(token),
+    logFacts(token.log),
     {
       title: words.other,
       note: words.otherNote,
       facts: token.otherFields.map(({ name, value }) => fact(name, value)),
     },
   ];
-}
-
-function fact(label: string, value: string | null | undefined): Fact {
-  return { label, value: value?.trim() ? value : null };
-}
-
-function code(label: string, value: string | null | undefined): Fact {
-  return { ...fact(label, value), mono: true };
-}
-
-function date(label: string, value: string | null | undefined): Fact {
-  return fact(label, value && readableDate(value));
-}
-
-function stateFact(label: string, value: string | null | undefined): Fact {
-  return fact(label, value && (stateWords[value] ?? value));
 }
 
 function udfValue(token: AccessToken, name: (typeof udfNames)[number]): string | null {
@@ -66,41 +36,57 @@ function tokenFacts(token: AccessToken): FactGroup {
       fact(words.identifier, token.identifier),
       code(words.cardMaskedNumber, token.cardMaskedNumber),
       code(words.cardLast4Digits, token.cardLast4Digits),
-      code(words.id, token.id),
     ],
+    more: [code(words.id, token.id)],
   };
 }
 
-function accountFacts(token: AccessToken): FactGroup {
-  const account = token.accountsReceivable;
-  const owner = account?.owner;
+function accountFacts({ accountsReceivable: account }: AccessToken): FactGroup {
+  const owner = account?.owner ?? null;
   return {
     title: words.account,
     facts: [
       code(words.accountNumber, account?.number),
       fact(words.accountName, account?.name),
-      fact(words.accountState, account?.lifeCycleState),
+      stateFact(words.accountState, account?.lifeCycleState),
       fact(words.ownerName, ownerName(owner)),
-      fact(words.company, owner?.companyName),
-      fact(words.ownerType, owner?.type),
-      fact(words.ownerState, owner?.lifeCycleState),
-      code(words.ownerId, owner?.id),
-      code(words.accountId, account?.id),
     ],
+    more: [code(words.accountId, account?.id), ...ownerFacts(owner)],
   };
+}
+
+function ownerFacts(owner: AccountOwner | null): FactGroup['facts'] {
+  return [
+    fact(words.ownerTitle, owner?.title),
+    fact(words.ownerFirstName, owner?.firstName),
+    fact(words.ownerMiddleName, owner?.middleName),
+    fact(words.ownerLastName, owner?.lastName),
+    fact(words.company, owner?.companyName),
+    stateFact(words.ownerType, owner?.type),
+    stateFact(words.ownerState, owner?.lifeCycleState),
+    code(words.ownerId, owner?.id),
+  ];
 }
 
 function participantFacts(token: AccessToken): FactGroup {
   const participant = token.rewardsParticipant;
   const account = participant?.accountsReceivable;
+  const owner = account?.owner ?? null;
   return {
     title: words.participant,
     facts: [
       code(words.participantNumber, participant?.number),
       stateFact(words.participantState, participant?.lifeCycleState),
-      code(words.participantAccount, account?.number ?? account?.name),
-      fact(words.ownerName, token.accountsReceivable ? null : ownerName(accountOf(token)?.owner)),
+      code(words.participantAccount, account?.number),
+      // an account of the token's own has shown its owner already
+      fact(words.ownerName, accountOf(token) === account ? ownerName(owner) : null),
+    ],
+    more: [
       code(words.participantId, participant?.id),
+      fact(words.accountName, account?.name),
+      stateFact(words.accountState, account?.lifeCycleState),
+      code(words.accountId, account?.id),
+      ...(owner ? [fact(words.ownerName, ownerName(owner)), ...ownerFacts(owner)] : []),
     ],
   };
 }
@@ -108,12 +94,8 @@ function participantFacts(token: AccessToken): FactGroup {
 function classificationFacts({ classification }: AccessToken): FactGroup {
   return {
     title: words.classification,
-    facts: [
-      fact(words.name, classification?.name),
-      code(words.alternativeCode, classification?.alternativeCode),
-      fact(words.description, classification?.description),
-      code(words.id, classification?.id),
-    ],
+    facts: [fact(words.name, classification?.name), fact(words.description, classification?.description)],
+    more: [code(words.alternativeCode, classification?.alternativeCode), code(words.id, classification?.id)],
   };
 }
 
@@ -125,20 +107,6 @@ function verificationFacts(token: AccessToken): FactGroup {
       date(words.verifiedDate, token.verifiedDate),
       fact(words.verifiedByUser, userLabel(token.verifiedByUser)),
     ],
-  };
-}
-
-function logFacts({ log }: AccessToken): FactGroup {
-  return {
-    title: words.log,
-    note: words.logNote,
-    facts: [
-      date(words.created, log?.createdDate),
-      fact(words.createdBy, userLabel(log?.createdByUser ?? null)),
-      fact(words.createdIn, unitLabel(log?.createdByUnit ?? null)),
-      date(words.updated, log?.updatedDate),
-      fact(words.updatedBy, userLabel(log?.updatedByUser ?? null)),
-      fact(words.updatedIn, unitLabel(log?.updatedByUnit ?? null)),
-    ],
+    more: userFacts(words.verifiedByUser, token.verifiedByUser),
   };
 }

@@ -2,7 +2,8 @@ import type { Failure, FieldProblem } from '../../../electron/contract/failure';
 import { byCode, byReason, type Explanation } from './failure-reasons';
 
 /** What was being done; it picks the words for a refusal, whose codes the server leaves undocumented (REFERENCE.md 5). */
-export type Doing = 'signing-in' | 'finding-by-code' | 'finding-by-identifier' | 'creating' | 'updating' | 'other';
+export type Doing =
+  'signing-in' | 'finding-by-code' | 'finding-by-identifier' | 'listing' | 'creating' | 'updating' | 'other';
 
 const refused: Readonly<Record<Doing, Explanation>> = {
   'signing-in': {
@@ -20,6 +21,11 @@ const refused: Readonly<Record<Doing, Explanation>> = {
     meaning:
       'Either no token has this identifier, or the pass code belongs to another one. The server does not tell which.',
     action: 'Check both. Without the pass code, scan the authentication code instead.',
+  },
+  listing: {
+    title: 'The server did not give this list',
+    meaning: 'The tokens that were loaded before are still here.',
+    action: 'See what the server says below, check what was asked for, then load again.',
   },
   creating: {
     title: 'The server did not create the token',

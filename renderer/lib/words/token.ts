@@ -37,7 +37,14 @@ export const tokenWords = {
   accountState: 'Account state',
   accountId: 'Account id',
   ownerName: 'Owner',
+  ownerTitle: 'Title',
+  ownerFirstName: 'First name',
+  ownerMiddleName: 'Middle name',
+  ownerLastName: 'Last name',
   company: 'Company',
+  email: 'e-mail',
+  group: 'group',
+  community: 'community',
   ownerType: 'Owner type',
   ownerState: 'Owner state',
   ownerId: 'Owner id',
@@ -55,6 +62,7 @@ export const tokenWords = {
   updatedBy: 'Changed by',
   updatedIn: 'Changed in',
   logNote: 'Times are as the server wrote them.',
+  more: 'More',
   other: 'Other fields',
   otherNote: 'Sent by the server, but not part of the documented token.',
   printed: 'Access token',
@@ -63,6 +71,11 @@ export const tokenWords = {
 /** The switch for fields without a value, with how many there are. */
 export function showEmpty(count: number): string {
   return `Show empty fields (${count})`;
+}
+
+/** One member of somebody or something named before: "Created by, e-mail". */
+export function detailOf(role: string, member: string): string {
+  return `${role}, ${member.toLowerCase()}`;
 }
 
 /** `udfString1` -> "String 1", as CRM.COM numbers them. */

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { shortcutOf, watchShortcuts, type Shortcut } from '../../renderer/lib/shortcuts';
+
+function press(target: EventTarget, key: string, more: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  target.dispatchEvent(event);
+  return event;
+}
+
+afterEach(() => document.body.replaceChildren());
+
+describe('shortcutOf', () => {
+  test.each([
+    ['/', {}, 'search'],
+    ['?', { shiftKey: true }, 'help'],
+    ['Escape', {}, 'back'],
+    ['f', { ctrlKey: true }, 'search'],
+    ['N', { metaKey: true }, 'create'],
+    ['l', { ctrlKey: true }, 'list'],
+    ['s', { ctrlKey: true }, 'save'],
+    ['L', { ctrlKey: true, shiftKey: true }, null],
+    ['s', { ctrlKey: true, altKey: true }, null],
+    ['s', {}, null],
+  ] as const)('%s %j is %s', (key, more, shortcut) => {
+    expect(shortcutOf(press(document.body, key, more))).toBe(shortcut);
+  });
+
+  test('leaves what is typed into a field alone, but not commands', () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    expect(shortcutOf(press(field, '/'))).toBeNull();
+    expect(shortcutOf(press(field, '?'))).toBeNull();
+    expect(shortcutOf(press(field, 's', { ctrlKey: true }))).toBe('save');
+    expect(shortcutOf(press(field, 'Escape'))).toBe('back');
+  });
+});
+
+test('an open dialog keeps its keys', () => {
+  const seen: Shortcut[] = [];
+  const stop = watchShortcuts((shortcut) => seen.push(shortcut));
+  const dialog = document.body.appendChild(document.createElement('dialog'));
+  dialog.setAttribute('open', '');
+  press(dialog, 'Escape');
+  dialog.remove();
+  press(document.body, 'Escape');
+  stop();
+  press(document.body, 'Escape');
+  expect(seen).toEqual(['back']);
+});
