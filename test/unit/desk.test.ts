@@ -3,35 +3,15 @@ import { changeToken } from '../../electron/desk/change';
 import { issueToken } from '../../electron/desk/issue';
 import { listNotAssociated, listTokens } from '../../electron/desk/list';
 import { practicePeople } from '../../electron/practice/people';
-import { createPractice, type Practice } from '../../electron/practice/practice';
-import { createSession, type Session } from '../../electron/session/session';
+import type { Practice } from '../../electron/practice/practice';
+import type { Session } from '../../electron/session/session';
+import { signedIn } from './signed-in';
 
 let practice: Practice;
 let session: Session;
 
 beforeEach(async () => {
-  practice = createPractice({ size: 200, errorCodes: () => 'OPAQUE' });
-  session = createSession({
-    keychain: {
-      read: () => Promise.resolve({ outcome: 'not-stored' }),
-      write: () => Promise.resolve('done'),
-      remove: () => Promise.resolve('done'),
-      stop: () => undefined,
-    },
-    connect: (base) => ({ base, fetch: (url, init) => practice.fetch(new Request(url, init)), deadlineMs: 1_000 }),
-    openPractice: () => Promise.reject(new Error('not here')),
-    changed: () => undefined,
-    heard: () => undefined,
-    now: Date.now,
-  });
-  const { organisation, operator } = practicePeople;
-  await session.signIn({
-    with: 'password',
-    server: 'crm.example',
-    organisation,
-    userName: operator.username,
-    password: operator.password,
-  });
+  ({ practice, session } = await signedIn());
 });
 
 const taken = practicePeople.tokens.effective.authentication_code;

@@ -1,0 +1,39 @@
+import type { PracticeOptions } from '../../electron/practice/options';
+import { practicePeople } from '../../electron/practice/people';
+import { createPractice } from '../../electron/practice/practice';
+import type { Keychain } from '../../electron/session/keychain';
+import { createSession } from '../../electron/session/session';
+
+const emptyKeychain: Keychain = {
+  read: () => Promise.resolve({ outcome: 'not-stored' }),
+  write: () => Promise.resolve('done'),
+  remove: () => Promise.resolve('done'),
+  stop: () => undefined,
+};
+
+/** Gives a session signed in to a practice service of its own, and that service. */
+export async function signedIn(options: Partial<PracticeOptions> = {}) {
+  const practice = createPractice({ size: 200, errorCodes: () => 'OPAQUE', ...options });
+  const session = createSession({
+    keychain: emptyKeychain,
+    connect: (base) => ({
+      base,
+      fetch: (url, init) => practice.fetch(new Request(url, init)),
+      deadlineMs: 1_000,
+      release: practice.options.release,
+    }),
+    openPractice: () => Promise.reject(new Error('not here')),
+    changed: () => undefined,
+    heard: () => undefined,
+    now: Date.now,
+  });
+  const { organisation, operator } = practicePeople;
+  await session.signIn({
+    with: 'password',
+    server: 'crm.example',
+    organisation,
+    userName: operator.username,
+    password: operator.password,
+  });
+  return { practice, session };
+}
