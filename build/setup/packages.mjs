@@ -5,7 +5,7 @@ import { SetupFailure } from './setup-failure.mjs';
 
 /**
  * @typedef {{version?: string, integrity?: string, optional?: boolean, link?: boolean}} Locked
- * @typedef {Record<string, Record<string, string> | undefined>} Wishes
+ * @typedef {Partial<Record<(typeof kinds)[number], Record<string, string>>>} Wishes
  * @typedef {{packages?: Record<string, Locked>}} Lock
  */
 

@@ -1,6 +1,7 @@
 import { exitCode, interrupted, launch } from '../processes.mjs';
 
-const everyMs = process.stdout.isTTY ? 1_000 : 10_000;
+const isTerminal = process.stdout.isTTY;
+const everyMs = isTerminal ? 1_000 : 10_000;
 
 /**
  * Shows that a long step is under way: a line that says how long it takes so far, and one at its end.
@@ -11,13 +12,13 @@ const everyMs = process.stdout.isTTY ? 1_000 : 10_000;
 export function showProgress(title, detail = () => '') {
   const start = Date.now();
   const line = () => `${title} … ${Math.round((Date.now() - start) / 1000)} s ${detail()}`.trimEnd();
-  const show = () => process.stdout.write(process.stdout.isTTY ? `\r\u001b[2K${line()}` : `${line()}\n`);
+  const show = () => (isTerminal ? process.stdout.write(`\r\u001b[2K${line()}`) : console.log(line()));
   show();
   const timer = setInterval(show, everyMs);
   return (outcome) => {
     clearInterval(timer);
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[2K' : ''}${title}: ${outcome} (${seconds} s)\n`);
+    console.log(`${isTerminal ? '\r\u001b[2K' : ''}${title}: ${outcome} (${seconds} s)`);
   };
 }
 

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { alone } from '../../build/setup/lock.mjs';
+
+it('lets one set-up of a folder run at a time', async () => {
+  const steps: string[] = [];
+  const work = (name: string) => async () => {
+    steps.push(`${name} begins`);
+    await new Promise(setImmediate);
+    steps.push(`${name} ends`);
+  };
+  await Promise.all([alone('/a/folder', work('first')), alone('/a/folder', work('second'))]);
+  expect(steps).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+});
+
+it('takes over from one that died', async () => {
+  const root = '/another/folder';
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const path = join(tmpdir(), `tokendesk-setup-${name}.lock`);
+  const beyondEveryPid = 2 ** 30;
+  writeFileSync(path, String(beyondEveryPid));
+  expect(await alone(root, () => Promise.resolve('done'))).toBe('done');
+  expect(existsSync(path)).toBe(false);
+});
+
+it('lets go when the work fails', async () => {
+  await expect(alone('/a/folder', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await alone('/a/folder', () => Promise.resolve('free'))).toBe('free');
+});
