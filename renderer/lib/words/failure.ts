@@ -46,6 +46,8 @@ export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   if (code === 'unknown-outcome' || code === 'invalid' || code === 'conflict') {
     return reason === 'ambiguous' || reason === 'insecure-address' ? byReason[reason] : byCode[code];
   }
+  // nothing lives at this path: it is the address that is wrong
+  if (doing === 'signing-in' && failure.httpStatus === 404 && !failure.server) return byReason['not-the-api'];
   if (reason && reason !== 'refused-by-server') return byReason[reason];
   return code === 'rejected' ? refused[doing] : byCode[code];
 }
