@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { serveOverHttp } from '../../electron/practice/http';
-import { createPractice, type Practice } from '../../electron/practice/practice';
 import type { PracticeOptions } from '../../electron/practice/options';
+import { practicePeople } from '../../electron/practice/people';
+import { searchPage } from './search-page';
+import { servePractice, type Served } from './served';
+import { signInPage } from './sign-in-page';
 
-const root = resolve(import.meta.dirname, '../..');
+/** The project's folder, from which Electron is started. */
+export const root = resolve(import.meta.dirname, '../..');
 
 export interface RunningDesk {
   app: ElectronApplication;
@@ -14,10 +17,10 @@ export interface RunningDesk {
 }
 
 /** Starts the built app on a profile of its own, or goes on with one; the caller closes it. */
-export async function startDesk(profile: string, switches: string[] = []): Promise<RunningDesk> {
+export async function startDesk(profile: string, switches: readonly string[] = []): Promise<RunningDesk> {
   const app = await _electron.launch({
     args: [root, `--user-data-dir=${profile}`, ...switches],
-    chromiumSandbox: process.platform !== 'linux' || process.getuid?.() !== 0,
+    chromiumSandbox: hasSandbox(),
     // The theme is what the app asks of the system, not what a browser test would pretend.
     colorScheme: null,
     env: { ...definedOnly(process.env), LANG: 'en_GB.UTF-8' },
@@ -25,47 +28,63 @@ export async function startDesk(profile: string, switches: string[] = []): Promi
   return { app, page: await app.firstWindow() };
 }
 
+// build/desktop.mjs says where the system has none to offer; root is refused it by Chromium.
+function hasSandbox(): boolean {
+  return process.env['TOKENDESK_NO_SANDBOX'] === undefined && process.getuid?.() !== 0;
+}
+
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-export interface Served extends Practice {
-  url: string;
+interface Options {
+  /** Options of the practice service, set with `test.use`. */
+  practiceOptions: Partial<PracticeOptions>;
+  /** What the app is started with, besides its profile. */
+  switches: readonly string[];
 }
 
 interface Fixtures {
-  /** Options of the practice service, set with `test.use`. */
-  practiceOptions: Partial<PracticeOptions>;
   /** The practice service over HTTP, on a port of its own. */
   served: Served;
   /** A folder for one profile, removed afterwards. */
   profile: string;
-  /** The app, started on the profile, showing Sign in. */
   desk: RunningDesk;
+  app: ElectronApplication;
+  /** The window of an app that was just started on an empty profile. */
   page: Page;
+  /** The same, signed in to `served` as its operator: the search screen. */
+  signedIn: Page;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Options & Fixtures>({
   practiceOptions: [{}, { option: true }],
+  switches: [[], { option: true }],
   served: async ({ practiceOptions }, use) => {
-    const practice = createPractice(practiceOptions);
-    const server = await serveOverHttp(practice, {});
-    await use({ ...practice, url: server.url });
-    await server.close();
+    const served = await servePractice(practiceOptions);
+    await use(served);
+    await served.close();
   },
-  // eslint-plugin cannot know that Playwright reads the pattern: an empty one means "needs no other fixture".
   profile: async ({}, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'tokendesk-profile-'));
     await use(profile);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   },
-  desk: async ({ profile }, use) => {
-    const desk = await startDesk(profile);
+  desk: async ({ profile, switches }, use) => {
+    const desk = await startDesk(profile, switches);
     await use(desk);
     await desk.app.close();
   },
+  app: async ({ desk }, use) => {
+    await use(desk.app);
+  },
   page: async ({ desk }, use) => {
     await use(desk.page);
+  },
+  signedIn: async ({ page, served }, use) => {
+    await signInPage(page).signIn(served.url, practicePeople.operator);
+    await searchPage(page).heading.waitFor();
+    await use(page);
   },
 });
 

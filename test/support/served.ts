@@ -1,0 +1,30 @@
+import { serveOverHttp } from '../../electron/practice/http';
+import type { PracticeOptions } from '../../electron/practice/options';
+import { createPractice, type Practice } from '../../electron/practice/practice';
+
+export interface Served extends Practice {
+  /** What an operator types as the server address. */
+  url: string;
+  /** Every session token that was given out, in order. */
+  sessionTokens: readonly string[];
+  close(this: void): Promise<void>;
+}
+
+/** Serves a practice service on a port of its own and keeps the session tokens that it gives out. */
+export async function servePractice(options: Partial<PracticeOptions> = {}): Promise<Served> {
+  const practice = createPractice(options);
+  const sessionTokens: string[] = [];
+  async function fetch(request: Request): Promise<Response> {
+    const isSignIn = /\/authentication\/(web_api_key\/)?token$/.test(new URL(request.url).pathname);
+    const response = await practice.fetch(request);
+    if (isSignIn) sessionTokens.push(...sessionTokensIn(await response.clone().text()));
+    return response;
+  }
+  const { url, close } = await serveOverHttp({ ...practice, fetch });
+  return { ...practice, fetch, url, close, sessionTokens };
+}
+
+function sessionTokensIn(text: string): string[] {
+  const found = /"token":\s*"([^"]+)"/.exec(text)?.[1];
+  return found === undefined ? [] : [found];
+}
