@@ -66,7 +66,8 @@ export function checkChange(token: AccessToken, fields: TokenFields): FieldProbl
 export function changeLines(token: AccessToken, change: TokenChange): ChangeLine[] {
   const lines: ChangeLine[] = [];
   const add = (field: ChangedField, from: string | null | undefined, to: string | null | undefined) => {
-    if (to !== undefined) lines.push({ field, kind: to === null ? 'emptied' : 'set', from: from || null, to });
+    if (to !== undefined)
+      lines.push({ field, kind: to === null ? 'emptied' : 'set', from: from === '' ? null : (from ?? null), to });
   };
   if (change.authenticationCode === null) {
     lines.push({ field: 'authenticationCode', kind: 'regenerated', from: token.authenticationCode, to: null });

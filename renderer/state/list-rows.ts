@@ -112,6 +112,11 @@ export function joinPages(before: readonly AccessToken[], after: readonly Access
   return [...before, ...after.filter((token) => !known.has(keyOf(token) ?? ''))];
 }
 
+/** Whether both are the same token, though they may have come in different answers. */
+export function isSameToken(one: AccessToken, other: AccessToken): boolean {
+  return one === other || (keyOf(one) !== null && keyOf(one) === keyOf(other));
+}
+
 function keyOf({ id, number, authenticationCode }: AccessToken): string | null {
   return id ?? number ?? authenticationCode;
 }

@@ -4,16 +4,16 @@ import type { TokenColumn } from '../../electron/contract/model';
 type Width = readonly [least: number, share: number];
 
 const widths: Readonly<Partial<Record<TokenColumn, Width>>> = {
-  number: [9, 0.6],
-  lifeCycleState: [10.5, 0.4],
-  authenticationCode: [13, 1.5],
-  identifier: [13, 1.3],
-  classification: [8.5, 0.8],
-  accountsReceivable: [15, 1.6],
+  number: [8.25, 0.6],
+  lifeCycleState: [10.25, 0.4],
+  authenticationCode: [12, 1.5],
+  identifier: [11.5, 1.3],
+  classification: [8.25, 0.8],
+  accountsReceivable: [14, 1.6],
   rewardsParticipant: [10, 0.6],
   cardMaskedNumber: [11, 0.6],
-  verifiedDate: [12, 0.4],
-  log: [12, 0.4],
+  verifiedDate: [11.5, 0.4],
+  log: [11.5, 0.4],
 };
 const usual: Width = [9, 0.8];
 

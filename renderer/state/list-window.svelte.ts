@@ -27,7 +27,7 @@ export class ListWindow {
 
   constructor(read: () => WindowOf, start: number) {
     this.#read = read;
-    this.#virtualizer = new Virtualizer({ ...this.#options(read()), initialOffset: start });
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({ ...this.#options(read()), initialOffset: start });
   }
 
   /** The rows to render: their index and where they start, in pixels. */

@@ -91,7 +91,8 @@ describe('a person', () => {
           rolled = wants && !rolled;
           return { key: 'x', after: rolled ? 15 : 90 };
         });
-        expect(type([...keys, { key: 'Enter', after: rolled ? 90 : 15 }])).toEqual([]);
+        const isLastRolled = keys.at(-1)?.after === 15;
+        expect(type([...keys, { key: 'Enter', after: isLastRolled ? 90 : 15 }])).toEqual([]);
       }),
     );
   });
