@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -8,7 +7,8 @@ import { svelteOptions } from './svelte-options.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const at = (path: string) => resolve(root, path);
-const external = ['electron', 'keytar', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+const native = ['electron', 'keytar', '@photostructure/sqlite'];
+const external = [...native, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /**
  * One CommonJS file for one entry on the Node side: a sandboxed preload must be CommonJS, and Electron before 28 has no
@@ -19,7 +19,7 @@ function nodeSide(name: string, input: string, outDir: string): EnvironmentOptio
     consumer: 'server',
     resolve: {
       noExternal: true,
-      external: ['electron', 'keytar'],
+      external: native,
       conditions: ['node', 'module', 'import', 'default'],
     },
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
@@ -40,18 +40,12 @@ function nodeSide(name: string, input: string, outDir: string): EnvironmentOptio
   };
 }
 
-const nodeEntries = {
-  main: ['electron/main.ts', 'dist/electron'],
-  vault: ['electron/session/vault.ts', 'dist/electron'],
-  preload: ['electron/preload.ts', 'dist/electron'],
-  practice: ['electron/practice/serve.ts', 'dist'],
-} as const;
-
-const nodeSides = Object.fromEntries(
-  Object.entries(nodeEntries)
-    .filter(([, [input]]) => existsSync(at(input)))
-    .map(([name, [input, outDir]]) => [name, nodeSide(name, input, outDir)]),
-);
+const nodeSides = {
+  main: nodeSide('main', 'electron/main.ts', 'dist/electron'),
+  vault: nodeSide('vault', 'electron/session/vault.ts', 'dist/electron'),
+  preload: nodeSide('preload', 'electron/preload.ts', 'dist/electron'),
+  practice: nodeSide('practice', 'electron/practice/serve.ts', 'dist'),
+};
 
 export default defineConfig({
   root: at('renderer'),
@@ -76,15 +70,9 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       const finishBuild = beginBuild(root);
-      const names = ['client', ...Object.keys(nodeSides)].filter(
-        (name) => name !== 'client' || existsSync(at('renderer/index.html')),
-      );
-      await Promise.all(
-        names.map(async (name) => {
-          const environment = builder.environments[name];
-          if (environment) await builder.build(environment);
-        }),
-      );
+      const { client, main, vault, preload, practice } = builder.environments;
+      const wanted = [client, main, vault, preload, practice].filter((environment) => environment !== undefined);
+      await Promise.all(wanted.map((environment) => builder.build(environment)));
       finishBuild();
     },
   },

@@ -23,9 +23,9 @@ export function packageConfiguration(electron, { forTesting }) {
       'dist/renderer/**',
       '!**/*.map',
       'package.json',
-      // keytar brings a library for each system: this one's own is enough
-      '!node_modules/keytar/{src,script,build,binding.gyp}',
-      '!node_modules/keytar/prebuilds/!(${platform}-${arch})/**',
+      // these bring their sources and a library for each system: this system's own is enough
+      '!node_modules/{keytar,@photostructure/sqlite}/{src,script,build,binding.gyp}',
+      '!node_modules/{keytar,@photostructure/sqlite}/prebuilds/!(${platform}-${arch})/**',
       '!node_modules/node-addon-api',
     ],
     asar: true,
