@@ -7,7 +7,6 @@ export const commonWords = {
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
-  loading: 'Loading',
   none: 'None',
   tryAgain: 'Try again',
 } as const;
