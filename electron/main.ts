@@ -11,6 +11,7 @@ import { startVault } from './session/vault-process';
 import { denyEverything, pinPages } from './shell/guard';
 import { createLog } from './shell/log';
 import { setMenu } from './shell/menu';
+import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { registerScheme, serveFiles } from './shell/protocol';
 import { openSettings } from './shell/settings';
@@ -40,6 +41,8 @@ function start(): void {
   const settings = openSettings(join(profile, 'settings.json'), (changed) => {
     nativeTheme.themeSource = changed.theme;
     tell(window?.webContents, 'settings:changed', changed);
+    // A server's release may have changed, and with it what may be done there.
+    tell(window?.webContents, 'session:changed', session.state());
   });
   nativeTheme.themeSource = settings.read().theme;
 
@@ -50,20 +53,15 @@ function start(): void {
   });
   app.on('will-quit', () => keychain.stop());
 
-  // No cookie, no cache, no store: what requests leave behind ends with the app.
-  const network = electronSession.fromPartition('crm', { cache: false });
+  const network = openNetwork(settings);
   const connection = watchConnection(
     () => isPractising(),
     (changed) => tell(window?.webContents, 'connection:changed', changed),
   );
   const session = createSession({
     keychain,
-    connect: (base) => ({
-      base,
-      fetch: (url, init) => network.fetch(url, init),
-      deadlineMs: settings.read().requestDeadline * 1_000,
-    }),
-    openPractice,
+    connect: (base) => network.connect(base),
+    openPractice: () => openPractice(() => settings.read().practiceRelease),
     changed: (state) => {
       tell(window?.webContents, 'session:changed', state);
       tell(window?.webContents, 'connection:changed', connection.state());
@@ -76,7 +74,7 @@ function start(): void {
     return state.signedIn && state.operator.practice;
   }
 
-  for (const each of [network, electronSession.defaultSession]) denyEverything(each);
+  for (const each of [network.session, electronSession.defaultSession]) denyEverything(each);
   serveFiles(join(__dirname, '..', 'renderer'));
   setMenu(developmentUrl !== undefined);
   const opened = openWindow({

@@ -8,7 +8,9 @@ import type { ConnectionWatch } from '../desk/connection';
 import { findToken } from '../desk/find';
 import { issueToken } from '../desk/issue';
 import { listClassifications, listNotAssociated, listTokens } from '../desk/list';
+import { signIn } from '../desk/sign-in';
 import type { Session } from '../session/session';
+import { chooseCompanyCa } from '../shell/choose-company-ca';
 import { exportCsv } from '../shell/export';
 import type { SettingsFile } from '../shell/settings';
 import type { Handlers } from './serve';
@@ -31,19 +33,7 @@ export function createHandlers({ session, restored, connection, settings, window
       await restored;
       return success(session.state());
     },
-    'session:sign-in': async (ask) => {
-      const { rememberedSignIn } = settings.read();
-      settings.change({
-        rememberedSignIn: {
-          ...rememberedSignIn,
-          with: ask.with,
-          server: ask.server,
-          unit: ask.unit ?? '',
-          ...(ask.with === 'password' ? { organisation: ask.organisation, userName: ask.userName } : {}),
-        },
-      });
-      return session.signIn(ask);
-    },
+    'session:sign-in': (ask) => signIn(session, settings, ask),
     'session:practise': () => session.practise(),
     'session:sign-out': () => session.signOut(),
     'connection:read': () => Promise.resolve(success(connection.state())),
@@ -75,6 +65,14 @@ export function createHandlers({ session, restored, connection, settings, window
 
     'settings:read': () => Promise.resolve(success(settings.read())),
     'settings:change': (ask: SettingsChange) => Promise.resolve(success(settings.change(ask))),
+    'settings:choose-company-ca': async () => {
+      const parent = window();
+      if (!parent) return windowGone;
+      const chosen = await chooseCompanyCa(parent);
+      if (!chosen.ok) return chosen;
+      return success(chosen.value ? settings.change({ companyCa: chosen.value }) : settings.read());
+    },
+    'settings:remove-company-ca': () => Promise.resolve(success(settings.change({ companyCa: [] }))),
     'clipboard:copy': async (ask) => {
       // A promise since Electron 44; to await what is not one does no harm.
       await (clipboard.writeText(ask.text) as unknown as Promise<void> | undefined);

@@ -1,4 +1,6 @@
+import type { Feature } from './actions';
 import type { TokenColumn } from './model';
+import type { CompanyCa, ServerProfile } from './servers';
 
 /** How an operator proves who they are (REFERENCE.md 2.1 and 2.3). */
 export type SignIn =
@@ -24,6 +26,8 @@ export type SessionState =
       endsAt: number;
       /** Where the session outlives the app: nowhere, where no keychain could be used. */
       kept: 'keychain' | 'memory';
+      /** What the server's release has; the rest is not shown. */
+      features: Feature[];
     };
 
 /** Judged by requests to the server itself, never by what the system says of its network. */
@@ -51,10 +55,14 @@ export interface Settings {
   scannerSuffix: string;
   listColumns: TokenColumn[];
   rememberedSignIn: RememberedSignIn;
+  servers: ServerProfile[];
+  /** The release that the practice service plays. */
+  practiceRelease: string;
+  companyCa: CompanyCa[];
 }
 
 /** What the operator may change; the rest follows from what they do. */
-export type SettingsChange = Partial<Omit<Settings, 'rememberedSignIn'>>;
+export type SettingsChange = Partial<Omit<Settings, 'rememberedSignIn' | 'companyCa'>>;
 
 export interface About {
   version: string;

@@ -23,7 +23,8 @@ export type FailureReason =
   | 'no-session'
   | 'ambiguous'
   | 'no-keychain'
-  | 'not-saved';
+  | 'not-saved'
+  | 'not-a-certificate';
 
 /** The fields of a form that a failure can point at. */
 export type FieldName =

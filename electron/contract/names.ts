@@ -29,6 +29,8 @@ const requests: Record<RequestName, true> = {
   'participants:list': true,
   'settings:read': true,
   'settings:change': true,
+  'settings:choose-company-ca': true,
+  'settings:remove-company-ca': true,
   'clipboard:copy': true,
   'window:print': true,
   'app:about': true,

@@ -55,6 +55,9 @@ export interface Requests {
 
   'settings:read': { ask: null; answer: Settings };
   'settings:change': { ask: SettingsChange; answer: Settings };
+  /** Opens the system's file dialog; the window itself never brings a certificate. */
+  'settings:choose-company-ca': { ask: null; answer: Settings };
+  'settings:remove-company-ca': { ask: null; answer: Settings };
   'clipboard:copy': { ask: { text: string }; answer: null };
   'window:print': { ask: null; answer: null };
   'app:about': { ask: null; answer: About };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { densities, themes } from './desk-state';
 import { lifeCycleStates, tokenColumns, udfNames } from './model';
 import type { Ask, RequestName } from './requests';
+import { releaseSchema, serversSchema } from './servers';
 
 /** Longer input is a mistake or an attack; no field of the API is known to be near it. */
 const text = v.pipe(v.string(), v.maxLength(4_000));
@@ -77,6 +78,8 @@ const settingsChange = v.strictObject({
   scannerPrefix: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
   scannerSuffix: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
   listColumns: v.exactOptional(columns),
+  servers: v.exactOptional(serversSchema),
+  practiceRelease: v.exactOptional(releaseSchema),
 });
 
 /** One validator per request; a missing or disagreeing one does not compile. */
@@ -130,6 +133,8 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   }),
   'settings:read': nothing,
   'settings:change': settingsChange,
+  'settings:choose-company-ca': nothing,
+  'settings:remove-company-ca': nothing,
   'clipboard:copy': v.strictObject({ text: filled }),
   'window:print': nothing,
   'app:about': nothing,

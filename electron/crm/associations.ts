@@ -1,17 +1,13 @@
 import { success, type Result } from '../contract/failure';
 import type { Association } from '../contract/actions';
+import { defaultTokensParameter } from '../contract/servers';
 import type { AccountIdentifier, TokenIdentifier } from '../contract/model';
 import type { JsonObject } from './call';
 import { send, type Connection } from './client';
 import { recordIdentifier, tokenIdentifier } from './requests';
 
-/** The name the vendor's habit suggests for the parameter; no page tells it, so an installation may set another. */
-const defaultTokensParameter = 'access_tokens_set';
-
 interface AssociationAsk {
   account: AccountIdentifier;
-  /** The name of the enclosing parameter; absent = defaultTokensParameter. */
-  parameter?: string;
 }
 
 /** Ties a token to an account (REFERENCE.md 3.17); read the token again to see whether it took. */
@@ -42,7 +38,7 @@ async function change(
   const body = {
     token: sessionToken,
     accounts_receivable_identifier: recordIdentifier(ask.account),
-    [ask.parameter ?? defaultTokensParameter]: [entry],
+    [connection.tokensParameter ?? defaultTokensParameter]: [entry],
   };
   const answer = await send(connection, { path: 'accounts_receivable/update', effect: 'write', body });
   return answer.ok ? success(null) : answer;

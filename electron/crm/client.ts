@@ -17,6 +17,8 @@ export interface Connection {
   deadlineMs: number;
   /** The CRM.COM release of the installation, like `R16.12.0`; absent = the newest before R18. */
   release?: string;
+  /** What the installation calls the list of tokens in an account's update; absent = defaultTokensParameter. */
+  tokensParameter?: string;
 }
 
 export interface Answer {

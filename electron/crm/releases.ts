@@ -1,4 +1,5 @@
-import type { Feature } from '../contract/actions';
+import { features, type Feature } from '../contract/actions';
+import { defaultRelease } from '../contract/servers';
 
 type Version = readonly [major: number, minor: number, patch: number];
 
@@ -42,12 +43,14 @@ const lives = {
   cardMaskedNumber: { since: ['R16.2.0'] },
 } as const satisfies Record<Feature, Life>;
 
-/** The newest release before R18, which deprecates nearly all of the API (REFERENCE.md 0). */
-export const defaultRelease = 'R17.10.0';
-
 /** Whether an installation of a release knows a method or field; a release that cannot be read counts as the default. */
 export function has(release: string | undefined, feature: Feature): boolean {
   return reached(release, lives[feature].since);
+}
+
+/** Gives the methods and fields that a release has. */
+export function featuresOf(release: string | undefined): Feature[] {
+  return features.filter((feature) => has(release, feature));
 }
 
 /** Whether a release still has a method or field but advises against it. */

@@ -5,16 +5,24 @@ export interface PracticeRoom {
   operator: { organisation: string; userName: string; password: string };
 }
 
-/** Opens the embedded CRM.COM, without a port; its people and tokens last until the app ends. */
-export async function openPractice(): Promise<PracticeRoom> {
+/** Opens the embedded CRM.COM, without a port; it plays the release that is set, and its people last until the app ends. */
+export async function openPractice(release: () => string): Promise<PracticeRoom> {
   // Loaded when it is asked for: a desk that works with a real server never pays for it.
   const { createPractice } = await import('../practice/practice');
   const { practicePeople } = await import('../practice/people');
+  const { isRelease } = await import('../practice/releases');
   const practice = createPractice();
   return {
     connection: {
       base: 'https://practice.invalid/crmapi/rest/v2',
-      fetch: (url, init) => practice.fetch(new Request(url, init)),
+      get release() {
+        return release();
+      },
+      fetch: (url, init) => {
+        const played = release();
+        if (isRelease(played)) practice.options.release = played;
+        return practice.fetch(new Request(url, init));
+      },
       deadlineMs: 15_000,
     },
     operator: {

@@ -3,6 +3,7 @@ import type { Operator, SessionState, SignIn } from '../contract/desk-state';
 import { parseServerAddress } from '../crm/address';
 import { releaseSessionToken, signInWithPassword, signInWithWebApiKey } from '../crm/authentication';
 import type { Connection } from '../crm/client';
+import { featuresOf } from '../crm/releases';
 import type { PracticeRoom } from './practice-connection';
 import type { Keychain } from './keychain';
 import { isSessionRefused } from './refused';
@@ -42,7 +43,8 @@ export function createSession(parts: SessionParts): Session {
 
   function state(): SessionState {
     if (!live) return { signedIn: false, ended };
-    return { signedIn: true, operator: live.operator, endsAt: live.endsAt, kept: live.kept };
+    const { operator, endsAt, kept, connection } = live;
+    return { signedIn: true, operator, endsAt, kept, features: featuresOf(connection.release) };
   }
 
   function begin(next: Live): SessionState {

@@ -3,6 +3,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import * as v from 'valibot';
 import { densities, themes, type RememberedSignIn, type Settings } from '../contract/desk-state';
 import { tokenColumns, type TokenColumn } from '../contract/model';
+import { defaultRelease, releaseSchema, serversSchema } from '../contract/servers';
 
 const startColumns: TokenColumn[] = [
   'number',
@@ -30,6 +31,9 @@ const schema = v.object({
     userName: v.fallback(text, ''),
     unit: v.fallback(text, ''),
   }),
+  servers: v.fallback(serversSchema, []),
+  practiceRelease: v.fallback(releaseSchema, defaultRelease),
+  companyCa: v.fallback(v.array(v.object({ name: v.string(), validTo: v.string(), pem: v.string() })), []),
 });
 
 export interface SettingsFile {

@@ -44,6 +44,8 @@ const good: { [N in RequestName]: Ask<N> } = {
   'participants:list': { account: { by: 'id', value: '1' }, numberOfResults: 20, offset: 0 },
   'settings:read': null,
   'settings:change': { theme: 'dark' },
+  'settings:choose-company-ca': null,
+  'settings:remove-company-ca': null,
   'clipboard:copy': { text: '7' },
   'window:print': null,
   'app:about': null,

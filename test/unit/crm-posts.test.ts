@@ -123,9 +123,8 @@ const posted: Posted[] = [
     'associate a new token, under another parameter name',
     'accounts_receivable/update',
     (c) =>
-      associate(c, session, {
+      associate({ ...c, tokensParameter: 'access_tokens' }, session, {
         account: { by: 'id', value: '44' },
-        parameter: 'access_tokens',
         association: { added: { authenticationCode: 'NEW', classificationId: '33' } },
       }),
     {

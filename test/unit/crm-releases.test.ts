@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Feature } from '../../electron/contract/actions';
-import { defaultRelease, has, isDeprecated } from '../../electron/crm/releases';
+import { defaultRelease } from '../../electron/contract/servers';
+import { featuresOf, has, isDeprecated } from '../../electron/crm/releases';
 
 const arrivals: [release: string, newThere: Feature[]][] = [
   ['R5.0.0', ['show', 'getNotAssociated', 'create', 'update']],

@@ -7,7 +7,7 @@ import { installFakeDesk } from '../support/fake-desk';
 const operator = { userName: 'jane', organisation: 'CRMDEMO', unit: null, server: 'https://x', practice: false };
 
 function signedIn(minutes: number): SessionState {
-  return { signedIn: true, operator, endsAt: Date.now() + minutes * 60_000, kept: 'keychain' };
+  return { signedIn: true, operator, endsAt: Date.now() + minutes * 60_000, kept: 'keychain', features: [] };
 }
 
 let stop: () => void;

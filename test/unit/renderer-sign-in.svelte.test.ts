@@ -26,7 +26,13 @@ function open(rememberedSignIn: Settings['rememberedSignIn']): void {
     scannerPrefix: '',
     scannerSuffix: '',
     listColumns: [],
+    servers: [],
+    practiceRelease: 'R17.10.0',
+    companyCa: [],
     rememberedSignIn,
+    servers: [],
+    practiceRelease: 'R17.10.0',
+    companyCa: [],
   });
   render(SignIn);
 }
@@ -122,7 +128,8 @@ describe('signing in', () => {
 test('practice needs nothing filled in', async () => {
   const operator = { userName: 'you', organisation: null, unit: null, server: '', practice: true };
   desk.answer({
-    'session:practise': () => success({ signedIn: true, operator, endsAt: Date.now() + 7_200_000, kept: 'memory' }),
+    'session:practise': () =>
+      success({ signedIn: true, operator, endsAt: Date.now() + 7_200_000, kept: 'memory', features: [] }),
   });
   open({ ...remembered, server: '' });
   screen.getByRole('button', { name: 'Practise without a server' }).click();

@@ -50,7 +50,7 @@ function setUp(options: Partial<PracticeOptions> = {}) {
     createSession({
       keychain,
       connect: (base) => ({ base, fetch: (url, init) => practice.fetch(new Request(url, init)), deadlineMs: 1_000 }),
-      openPractice,
+      openPractice: () => openPractice(() => 'R17.10.0'),
       changed,
       heard: () => undefined,
       now: Date.now,

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+
+/** Releases at which a method or field came or went (REFERENCE.md 2 to 4); an installation's own may lie between. */
+export const knownReleases = [
+  'R17.10.0',
+  'R17.0.0',
+  'R16.12.0',
+  'R16.2.0',
+  'R16.0.0',
+  'R15.0.0',
+  'R14.26.0',
+  'R14.0.0',
+  'R13.1.0',
+  'R13.0.0',
+  'R12.0.0',
+  'R10.1.0',
+  'R10.0.0',
+  'R9.0.0',
+  'R8.0.0',
+  'R5.0.0',
+] as const;
+
+/** The newest release before R18, which deprecates nearly all of the API (REFERENCE.md 0). */
+export const defaultRelease: string = knownReleases[0];
+
+/** The name the vendor's habit suggests for the list of tokens in an account's update; no page tells it (REFERENCE.md 3.17). */
+export const defaultTokensParameter = 'access_tokens_set';
+
+const short = v.pipe(v.string(), v.maxLength(200));
+const release = v.pipe(v.string(), v.regex(/^R\d{1,3}(\.\d{1,3}){0,2}$/));
+
+/** One CRM.COM installation that this desk works with. */
+export const serverProfileSchema = v.strictObject({
+  name: v.pipe(short, v.trim(), v.nonEmpty()),
+  /** As typed: a host, or a full base address. */
+  address: v.pipe(short, v.trim(), v.nonEmpty()),
+  release,
+  organisation: short,
+  unit: short,
+  /** What an account's update calls its list of tokens. */
+  tokensParameter: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,60}$/i)),
+});
+export type ServerProfile = v.InferOutput<typeof serverProfileSchema>;
+
+export const releaseSchema = release;
+export const serversSchema = v.pipe(v.array(serverProfileSchema), v.maxLength(50));
+
+/** An authority of the company's own, trusted besides those of the system. */
+export interface CompanyCa {
+  name: string;
+  /** As the certificate has it, with its zone. */
+  validTo: string;
+  pem: string;
+}

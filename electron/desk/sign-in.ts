@@ -1,0 +1,26 @@
+import { success, type Result } from '../contract/failure';
+import type { SessionState, SignIn } from '../contract/desk-state';
+import { defaultRelease, defaultTokensParameter, type ServerProfile } from '../contract/servers';
+import { profileOf } from '../session/server-profile';
+import type { Session } from '../session/session';
+import type { SettingsFile } from '../shell/settings';
+
+/** Signs in, and remembers for the next time what was typed, but never a password or a key; a new server gets its profile. */
+export async function signIn(session: Session, settings: SettingsFile, ask: SignIn): Promise<Result<SessionState>> {
+  const { rememberedSignIn } = settings.read();
+  const { organisation, userName } = ask.with === 'password' ? ask : rememberedSignIn;
+  const unit = ask.unit ?? '';
+  settings.remember({ with: ask.with, server: ask.server, organisation, userName, unit });
+  const signedIn = await session.signIn(ask);
+  if (!signedIn.ok || !signedIn.value.signedIn) return signedIn;
+  const { servers } = settings.read();
+  const base = signedIn.value.operator.server;
+  if (!profileOf(servers, base)) {
+    const name = new URL(base).host;
+    const profile = { name, address: ask.server, organisation, unit, release: defaultRelease };
+    settings.change({
+      servers: [...servers, { ...profile, tokensParameter: defaultTokensParameter } satisfies ServerProfile],
+    });
+  }
+  return success(session.state());
+}
