@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'node',
+          // a busy machine is slow, not wrong: nothing is measured here
+          testTimeout: 30_000,
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
           exclude: ['**/*.svelte.test.ts', ...(process.platform === 'linux' ? [] : ['**/*.linux.test.ts'])],
@@ -25,7 +27,8 @@ export default defineConfig({
       {
         root,
         plugins: [svelte(svelteOptions), svelteTesting()],
-        test: { ...common, name: 'renderer', environment: 'happy-dom', include: ['test/unit/**/*.svelte.test.ts'] },
+        test: { ...common, name: 'renderer',
+          testTimeout: 30_000, environment: 'happy-dom', include: ['test/unit/**/*.svelte.test.ts'] },
       },
     ],
   },
