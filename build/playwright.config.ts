@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../test-results/e2e',
   testIgnore: process.platform === 'linux' ? [] : ['**/*.linux.spec.ts'],
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // one at a time: the tests share a display with one focus and one clipboard, and a keyring
   workers: 1,
   fullyParallel: false,

@@ -6,7 +6,13 @@ import { svelteOptions } from './svelte-options.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 // A busy machine is slow, not wrong: no test measures time, so none fails for want of it.
-const common = { root, allowOnly: false, testTimeout: 30_000, expect: { requireAssertions: true } } as const;
+const common = {
+  root,
+  allowOnly: false,
+  testTimeout: 30_000,
+  expect: { requireAssertions: true },
+  testTimeout: 20_000,
+} as const;
 
 export default defineConfig({
   root,
