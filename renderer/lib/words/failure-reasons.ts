@@ -108,11 +108,6 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     action: 'Free some space or ask your administrator, then try again.',
   },
   'not-a-certificate': {
-    title: 'This file holds no certificate of an authority',
-    meaning: 'Nothing was added; the authorities trusted so far stay as they are.',
-    action: 'Choose the certificate of your company’s authority, in PEM form.',
-  },
-  'not-a-certificate': {
     title: 'This file holds no certificate authority',
     meaning: 'A PEM file with the certificate of an authority is needed.',
     action: 'Ask your administrator for the certificate of your company, then choose that file.',
