@@ -29,7 +29,7 @@ export type Outcome = { scanned: string } | { unfinished: UnfinishedScan } | nul
 /** A scanner's keys are at most this far apart, in milliseconds; a person's are further apart, but for a pair or two. */
 export const longestGap = 50;
 /** Fewer characters than this are not a scan. */
-export const fewestCharacters = 6;
+const fewestCharacters = 6;
 /** From here on no person could have typed it, so that what the keys would do elsewhere is held back. */
 export const surelyMachine = 3;
 

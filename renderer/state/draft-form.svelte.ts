@@ -3,6 +3,7 @@ import type { AccessToken, TokenIdentifier } from '../../electron/contract/model
 import { call } from '../lib/call';
 import type { FieldProblems } from './draft-check';
 import { emptyFields } from './draft-fields';
+import { notices } from './notices.svelte';
 import type { TokenFields } from './draft-fields';
 
 /** A form for one token: what is in its boxes, what is wrong with it, and the way to the server. */
@@ -54,7 +55,7 @@ export abstract class TokenFormState {
     this.isLooking = false;
     if (answer.ok) return answer.value;
     if (answer.failure.code === 'rejected') this.isMissing = true;
-    else this.failure = this.failure ?? answer.failure;
+    else notices.fail(answer.failure);
     return null;
   }
 

@@ -49,7 +49,7 @@ export function cellText(token: AccessToken, column: TokenColumn): string {
 }
 
 /** An account by its number and name, of which the server often writes the one within the other. */
-export function accountText({ number, name, owner, id }: AccountsReceivable): string {
+function accountText({ number, name, owner, id }: AccountsReceivable): string {
   const who = name ?? ownerName(owner) ?? '';
   return (number && !who.includes(number) ? `${number} ${who}`.trim() : who) || (id ?? '');
 }
@@ -64,7 +64,7 @@ function shownDate(date: string | null | undefined): string {
 }
 
 /** A cell as it is sorted and exported: dates as the server wrote them, which spreadsheets know for dates. */
-export function plainText(token: AccessToken, column: TokenColumn): string {
+function plainText(token: AccessToken, column: TokenColumn): string {
   if (column === 'verifiedDate') return token.verifiedDate ?? '';
   if (column === 'log') return token.log?.createdDate ?? '';
   return column.startsWith('udfDate') ? (token.udfs[column as UdfName] ?? '') : cellText(token, column);

@@ -3,6 +3,7 @@ import { failed, success } from '../../electron/contract/failure';
 import type { Result } from '../../electron/contract/failure';
 import type { AccessToken } from '../../electron/contract/model';
 import { draft } from '../../renderer/state/draft.svelte';
+import { notices } from '../../renderer/state/notices.svelte';
 import { changeForm } from '../../renderer/state/change-form.svelte';
 import { installFakeDesk, later } from '../support/fake-desk';
 import type { FakeDesk } from '../support/fake-desk';
@@ -92,6 +93,14 @@ describe('creating', () => {
     expect(await draft.lookUp()).toBeNull();
     expect(draft.isMissing).toBe(true);
   });
+});
+
+test('a look-up that cannot be made is said, and proves nothing', async () => {
+  desk.answer({ 'tokens:find': () => failed({ code: 'offline', message: 'gone' }) });
+  notices.clear();
+  draft.takeScan('99021047380');
+  expect(await draft.lookUp()).toBeNull();
+  expect([draft.isMissing, notices.failed.length]).toEqual([false, 1]);
 });
 
 describe('changing', () => {

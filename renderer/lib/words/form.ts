@@ -79,7 +79,8 @@ export const changeWords = {
   regenerated: 'a new code from the server',
   newPassCode: 'a new pass code',
   to: 'becomes',
-  count: (count: number) => (count === 1 ? '1 change' : `${String(count)} changes`),
+  saying: (names: string[]) =>
+    `${names.length === 1 ? '1 change' : `${String(names.length)} changes`}: ${names.join(', ')}`,
 } as const;
 
 /** The name of a changed field, as its box is labelled. */

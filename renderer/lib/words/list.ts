@@ -36,7 +36,6 @@ const tokens = (count: number) => (count === 1 ? '1 token' : `${count.toLocaleSt
 
 export const listWords = {
   title: 'List',
-  intro: 'Tokens that belong to nobody, to one account, or to one rewards participant.',
   show: 'Show',
   kinds,
   number: 'Number of tokens',
