@@ -11,7 +11,6 @@ const common = {
   allowOnly: false,
   testTimeout: 30_000,
   expect: { requireAssertions: true },
-  testTimeout: 20_000,
 } as const;
 
 export default defineConfig({
