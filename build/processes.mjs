@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /** @import { ChildProcess, SpawnOptions } from 'node:child_process' */
@@ -74,6 +75,33 @@ export function passSignalsOn() {
  */
 export function interrupted() {
   return interruption && signalled(interruption);
+}
+
+/**
+ * Says whether there is a process of this number that has not ended.
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // of another user: there, but not ours to signal
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  return process.platform !== 'linux' || !isZombie(pid);
+}
+
+/**
+ * One that has ended stays listed until its parent asks after it, which in a container may be never.
+ * @param {number} pid
+ */
+function isZombie(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return true;
+  }
 }
 
 /** @param {NodeJS.Signals} signal */

@@ -17,11 +17,11 @@ const oldestNode = /** @type {const} */ ([20, 19]);
  * @returns {Promise<import('./setup/installed-electron.mjs').InstalledElectron>}
  */
 export function setUp(purpose) {
-  return orEnd(async () => {
+  return orEnd(async (hold) => {
     checkNode();
     await ensureSystemPackages(purpose);
-    await ensurePackages(root);
-    const electron = await ensureElectron(root);
+    await ensurePackages(root, hold);
+    const electron = await ensureElectron(root, hold);
     checkLibraries(root, electron.program, purpose);
     return electron;
   });
@@ -32,15 +32,15 @@ export function setUp(purpose) {
  * @returns {Promise<void>}
  */
 export function setUpPackages() {
-  return orEnd(() => {
+  return orEnd((hold) => {
     checkNode();
-    return ensurePackages(root);
+    return ensurePackages(root, hold);
   });
 }
 
 /**
  * @template T
- * @param {() => Promise<T>} work
+ * @param {(hold: import('./setup/lock.mjs').Hold) => Promise<T>} work
  * @returns {Promise<T>}
  */
 async function orEnd(work) {

@@ -7,12 +7,13 @@ import { layThirdParty, thirdParty } from './third-party-electron.mjs';
  * Sees to it that `require('electron')` gives an Electron that starts: the official one, or, where that cannot be
  * reached, on Linux a third party's build for building and testing.
  * @param {string} root
+ * @param {import('./lock.mjs').Hold} hold
  * @returns {Promise<import('./installed-electron.mjs').InstalledElectron>} throws a SetupFailure
  */
-export async function ensureElectron(root) {
+export async function ensureElectron(root, hold) {
   const present = findElectron(root);
   if (present) return present;
-  const obstacle = await downloadOfficial(root);
+  const obstacle = await downloadOfficial(root, hold);
   if (obstacle) {
     if (process.platform !== 'linux' || process.arch !== 'x64') {
       throw new SetupFailure(`Electron could not be downloaded: ${obstacle}`);

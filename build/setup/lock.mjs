@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isRunning } from '../processes.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 import { showProgress } from './step.mjs';
 
 const longestMs = 15 * 60_000;
 
+/** @typedef {(child: import('node:child_process').ChildProcess) => void} Hold keeps the lock while a program runs */
+
 /**
- * Does set-up work for a folder while no other program does the same; the lock of one that died is taken over.
+ * Does set-up work for a folder while no other program does the same. The lock of one that died is taken over, but not
+ * before the programs have ended that it started: they would go on installing.
  * @template T
  * @param {string} root
- * @param {() => Promise<T>} work
+ * @param {(hold: Hold) => Promise<T>} work
  * @returns {Promise<T>} throws a SetupFailure when another one takes over a quarter of an hour
  */
 export async function alone(root, work) {
@@ -20,7 +24,7 @@ export async function alone(root, work) {
   const path = join(tmpdir(), `tokendesk-setup-${name}.lock`);
   if (!take(path)) await waitFor(path);
   try {
-    return await work();
+    return await work(({ pid }) => appendFileSync(path, `${pid}\n`));
   } finally {
     rmSync(path, { force: true });
   }
@@ -43,7 +47,7 @@ async function waitFor(path) {
 /** @param {string} path */
 function take(path) {
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    writeFileSync(path, `${process.pid}\n`, { flag: 'wx' });
     return true;
   } catch {
     if (!isHeld(path)) rmSync(path, { force: true });
@@ -52,15 +56,15 @@ function take(path) {
 }
 
 /**
- * Whether the program that took a lock is still there; one that has not yet written its number is.
+ * Whether a program that holds a lock is still there; one that has not yet written its number is.
  * @param {string} path
  */
 function isHeld(path) {
   try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    return pid === 0 || process.kill(pid, 0);
-  } catch (error) {
-    // of another user: there, but not ours to signal
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    const pids = readFileSync(path, 'utf8').split('\n').filter(Boolean).map(Number);
+    return pids.length === 0 || pids.some(isRunning);
+  } catch {
+    // let go of meanwhile
+    return true;
   }
 }

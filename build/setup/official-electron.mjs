@@ -12,10 +12,11 @@ import { collect, showProgress } from './step.mjs';
  * Downloads Electron by its own package's installer, and watches the bytes arrive: a host that does not answer is given
  * up soon, a slow download never.
  * @param {string} root
+ * @param {import('./lock.mjs').Hold} hold
  * @param {Patience} [patience]
  * @returns {Promise<string | undefined>} why it did not work; nothing when it did
  */
-export async function downloadOfficial(root, patience = { firstByteMs: 20_000, silenceMs: 60_000 }) {
+export async function downloadOfficial(root, hold, patience = { firstByteMs: 20_000, silenceMs: 60_000 }) {
   const home = join(root, 'node_modules/electron');
   const folder = join(home, 'dist');
   // what is half there, and a link into the cache of the fall-back, must not be written into
@@ -26,6 +27,7 @@ export async function downloadOfficial(root, patience = { firstByteMs: 20_000, s
   const finish = showProgress('Downloading Electron', () => `${Math.round(arrived() / 1e6)} MB`);
   try {
     const child = launch(process.execPath, [join(home, 'install.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    hold(child);
     const output = collect(child);
     const guard = endWhenSilent(child, arrived, patience);
     const code = await exitCode(child);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../json.mjs';
 import { runStep } from './step.mjs';
@@ -16,16 +17,17 @@ const kinds = /** @type {const} */ (['dependencies', 'devDependencies', 'optiona
  * node_modules when it has finished; so an installation that broke off counts as none.
  * @param {Lock} lock package-lock.json
  * @param {Lock | undefined} installed node_modules/.package-lock.json
+ * @param {(path: string) => boolean} isThere whether a package's folder is still there
  * @returns {boolean}
  */
-export function arePackagesInstalled(lock, installed) {
+export function arePackagesInstalled(lock, installed, isThere) {
   const present = installed?.packages;
   if (!present) return false;
   return Object.entries(lock.packages ?? {}).every(([path, wanted]) => {
     const there = present[path];
     // npm leaves out what is optional and made for another system
     if (path === '' || (wanted.optional && !there)) return true;
-    return there?.version === wanted.version && there?.integrity === wanted.integrity;
+    return there?.version === wanted.version && there?.integrity === wanted.integrity && isThere(path);
   });
 }
 
@@ -43,19 +45,21 @@ export function isLockCurrent(manifest, lock) {
 /**
  * Installs the npm packages of the lock, unless they are in place.
  * @param {string} root
+ * @param {import('./lock.mjs').Hold} hold
  * @returns {Promise<void>} throws a SetupFailure
  */
-export async function ensurePackages(root) {
+export async function ensurePackages(root, hold) {
   const lock = /** @type {Lock} */ (readJson(join(root, 'package-lock.json')));
   const manifest = /** @type {Wishes} */ (readJson(join(root, 'package.json')));
   if (!isLockCurrent(manifest, lock)) {
     throw new SetupFailure('package.json and package-lock.json disagree. Run: npm install --ignore-scripts');
   }
-  if (arePackagesInstalled(lock, readInstalled(root))) return;
+  const isThere = (/** @type {string} */ path) => existsSync(join(root, path, 'package.json'));
+  if (arePackagesInstalled(lock, readInstalled(root), isThere)) return;
   // No package needs its install script, and one of them would look for a compiler.
   const [command, ...args] = [...npm(), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const shell = command.endsWith('.cmd');
-  const { ok, output } = await runStep('Installing npm packages', command, args, { cwd: root, shell });
+  const { ok, output } = await runStep('Installing npm packages', command, args, { cwd: root, shell, hold });
   if (!ok) throw new SetupFailure(`npm could not install the packages:\n${output}`);
 }
 

@@ -27,12 +27,13 @@ export function showProgress(title, detail = () => '') {
  * @param {string} title
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean}} [options]
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, hold?: import('./lock.mjs').Hold}} [options]
  * @returns {Promise<{ok: boolean, output: string}>}
  */
-export async function runStep(title, command, args, options = {}) {
+export async function runStep(title, command, args, { hold, ...options } = {}) {
   const finish = showProgress(title);
   const child = launch(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  hold?.(child);
   const output = collect(child);
   const code = await exitCode(child);
   finish(code === 0 ? 'done' : interrupted() ? 'interrupted' : 'failed');

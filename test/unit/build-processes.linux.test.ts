@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { end, launch } from '../../build/processes.mjs';
+import { end, isRunning, launch } from '../../build/processes.mjs';
 
 it('ends what a program has started along with it', async () => {
   const script = `const { spawn } = require('node:child_process');
@@ -15,12 +14,3 @@ setInterval(() => {}, 1000);`;
   await end(parent);
   await expect.poll(() => isRunning(child)).toBe(false);
 });
-
-function isRunning(pid: number) {
-  try {
-    // one that has ended may stay listed, as a zombie, until init asks after it
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return false;
-  }
-}

@@ -9,6 +9,8 @@ const preamble = `const fs = require('node:fs'); const os = require('node:os'); 
 const lay = () => { fs.mkdirSync(path.join(__dirname, 'dist')); fs.writeFileSync(path.join(__dirname, 'path.txt'), 'x'); };
 `;
 
+const hold = () => undefined;
+
 let root: string;
 let home: string;
 beforeEach(() => {
@@ -25,13 +27,13 @@ function installer(script: string) {
 describe('the official download', () => {
   it('works when the installer does', async () => {
     installer('lay();');
-    expect(await downloadOfficial(root, patience)).toBeUndefined();
+    expect(await downloadOfficial(root, hold, patience)).toBeUndefined();
     expect(existsSync(join(home, 'path.txt'))).toBe(true);
   });
 
   it('is given up when nothing arrives, and leaves nothing half there', async () => {
     installer(`fs.mkdirSync(path.join(__dirname, 'dist')); setInterval(() => {}, 1000);`);
-    expect(await downloadOfficial(root, { ...patience, firstByteMs: 300 })).toBe('no answer');
+    expect(await downloadOfficial(root, hold, { ...patience, firstByteMs: 300 })).toBe('no answer');
     expect(readdirSync(home)).toEqual(['install.js']);
   });
 
@@ -41,14 +43,14 @@ const timer = setInterval(() => {
   fs.appendFileSync(file, 'some bytes');
   if (--left === 0) { clearInterval(timer); lay(); }
 }, 100);`);
-    expect(await downloadOfficial(root, patience)).toBeUndefined();
+    expect(await downloadOfficial(root, hold, patience)).toBeUndefined();
   });
 
   it('tells why the installer failed', async () => {
     installer(
       `console.error('TypeError: fetch failed\\n  [cause]: getaddrinfo ENOTFOUND example.test'); process.exit(1);`,
     );
-    expect(await downloadOfficial(root, patience)).toContain('ENOTFOUND example.test');
+    expect(await downloadOfficial(root, hold, patience)).toContain('ENOTFOUND example.test');
   });
 
   it('never writes into the cache that dist may be a link to', async () => {
@@ -57,7 +59,7 @@ const timer = setInterval(() => {
     writeFileSync(join(cache, 'electron'), 'cached');
     symlinkSync(cache, join(home, 'dist'), 'junction');
     installer(`lay(); fs.writeFileSync(path.join(__dirname, 'dist/electron'), 'official');`);
-    expect(await downloadOfficial(root, patience)).toBeUndefined();
+    expect(await downloadOfficial(root, hold, patience)).toBeUndefined();
     expect(readdirSync(cache)).toEqual(['electron']);
   });
 });

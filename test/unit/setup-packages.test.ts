@@ -10,15 +10,16 @@ const wanted = {
     'node_modules/only-on-windows': { version: '2.0.0', integrity: 'sha512-bb', optional: true },
   },
 };
+const present = () => true;
 const a = wanted.packages['node_modules/a'];
 
 describe('whether the npm packages are installed', () => {
   it('is so when npm lists every one in its version', () => {
-    expect(arePackagesInstalled(wanted, { packages: { 'node_modules/a': a } })).toBe(true);
+    expect(arePackagesInstalled(wanted, { packages: { 'node_modules/a': a } }, present)).toBe(true);
   });
 
   it('is not so without the list that npm leaves when it has finished', () => {
-    expect(arePackagesInstalled(wanted, undefined)).toBe(false);
+    expect(arePackagesInstalled(wanted, undefined, present)).toBe(false);
   });
 
   it.each([
@@ -26,13 +27,18 @@ describe('whether the npm packages are installed', () => {
     ['has another version', { 'node_modules/a': { ...a, version: '1.2.4' } }],
     ['has another content', { 'node_modules/a': { ...a, integrity: 'sha512-cc' } }],
   ])('is not so when one %s', (_case, packages) => {
-    expect(arePackagesInstalled(wanted, { packages })).toBe(false);
+    expect(arePackagesInstalled(wanted, { packages }, present)).toBe(false);
+  });
+
+  it('is not so when the folder of one is gone', () => {
+    const isThere = (path: string) => path !== 'node_modules/a';
+    expect(arePackagesInstalled(wanted, { packages: { 'node_modules/a': a } }, isThere)).toBe(false);
   });
 
   it('is not so when an optional one is there in another version', () => {
     const other = { ...wanted.packages['node_modules/only-on-windows'], version: '1.9.0' };
     const installed = { packages: { 'node_modules/a': a, 'node_modules/only-on-windows': other } };
-    expect(arePackagesInstalled(wanted, installed)).toBe(false);
+    expect(arePackagesInstalled(wanted, installed, present)).toBe(false);
   });
 });
 
