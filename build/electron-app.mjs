@@ -37,5 +37,7 @@ export function launchElectron(electron, args, env = process.env) {
   if (!isPossible) console.warn("This system has no user namespaces: running without Chromium's sandbox.");
   const switches = [...displaySwitches(env), ...(isPossible ? [] : ['--no-sandbox'])];
   const [command = '', ...rest] = [...prefix, electron.program, root, ...switches, ...args];
-  return launch(command, rest, { stdio: 'inherit', env, cwd: root });
+  // some editors' terminals set this, which would make a plain Node of Electron
+  const { ELECTRON_RUN_AS_NODE: _unwanted, ...own } = env;
+  return launch(command, rest, { stdio: 'inherit', env: own, cwd: root });
 }

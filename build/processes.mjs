@@ -20,11 +20,22 @@ let interruption;
  * @returns {ChildProcess}
  */
 export function launch(command, args, options = {}) {
-  const child = spawn(command, args, { detached: groups, ...options });
+  const child = launchService(command, args, options);
   running.add(child);
   child.once('exit', () => running.delete(child));
   child.once('error', () => running.delete(child));
   return child;
+}
+
+/**
+ * Starts a program that others need until their end: signals do not reach it, and whoever starts it ends it.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {SpawnOptions} options
+ * @returns {ChildProcess}
+ */
+export function launchService(command, args, options) {
+  return spawn(command, args, { detached: groups, ...options });
 }
 
 /**

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch } from '../processes.mjs';
+import { launchService } from '../processes.mjs';
 import { firstLine } from './display.mjs';
 
 const readyMs = 10_000;
@@ -31,7 +31,7 @@ export async function startBus(folder) {
 `,
   );
   const args = [`--config-file=${settings}`, '--nofork', '--nopidfile', '--print-address=3'];
-  const child = launch('dbus-daemon', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = launchService('dbus-daemon', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const address = await firstLine(child, 3, 'dbus-daemon');
   return { child, env: { DBUS_SESSION_BUS_ADDRESS: address, DBUS_SYSTEM_BUS_ADDRESS: address } };
 }
@@ -43,7 +43,7 @@ export async function startBus(folder) {
  */
 export async function startKeyring(env) {
   const args = ['--foreground', '--unlock', '--components=secrets'];
-  const child = launch('gnome-keyring-daemon', args, { env, stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = launchService('gnome-keyring-daemon', args, { env, stdio: ['pipe', 'ignore', 'ignore'] });
   child.stdin?.end('a password for a keyring that nobody keeps');
   const deadline = Date.now() + readyMs;
   while (!hasSecrets(env)) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch } from '../processes.mjs';
+import { launchService } from '../processes.mjs';
 
 /**
  * Starts an X server without a screen, open to those who hold its cookie.
@@ -13,7 +13,7 @@ export async function startDisplay(folder) {
   const authority = join(folder, 'authority');
   writeFileSync(authority, cookie(randomBytes(16)), { mode: 0o600 });
   const args = ['-displayfd', '3', '-auth', authority, '-nolisten', 'tcp', '-noreset', '-screen', '0', '1280x800x24'];
-  const child = launch('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = launchService('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await firstLine(child, 3, 'Xvfb');
   return { child, env: { DISPLAY: `:${number}`, XAUTHORITY: authority, XDG_SESSION_TYPE: 'x11' } };
 }
