@@ -1,0 +1,111 @@
+import type { AccessToken, TokenChange } from '../contract/model';
+import { compareChange, differencesFromDraft, isSameValue, seenOf, type Compared } from './compare';
+import type { Difference, Entry, SeenToken, Why } from './entry';
+
+/** What a look at the server showed. */
+export type Sight =
+  /** `isPassCodeAsSent`: whether the pass code that was sent opens it; null where that cannot be asked. */
+  | { saw: 'token'; token: AccessToken; isPassCodeAsSent: boolean | null }
+  | { saw: 'nothing' }
+  /** All tokens among which a new one would be, as far as the server gives them. */
+  | { saw: 'list'; tokens: AccessToken[]; isWhole: boolean }
+  /** An answer that will not get better by asking again, and decides nothing. */
+  | { saw: 'several' | 'nonsense' };
+
+/**
+ * What follows from a look. `absent`: it has not happened, so far; `isProof`: nothing that others do could hide it.
+ * To be believed only once the lost request can no longer arrive.
+ */
+export type Verdict =
+  | { is: 'done'; token: AccessToken }
+  | { is: 'absent'; isProof: boolean }
+  | { is: 'conflict'; differences: Difference[]; theirs: SeenToken }
+  | { is: 'undecided'; why: Why };
+
+/** Decides from an entry and what a look showed what became of it (OFFLINE.md, An entry's life). */
+export function judge(entry: Entry, sight: Sight): Verdict {
+  switch (sight.saw) {
+    case 'several':
+      return { is: 'undecided', why: 'several-found' };
+    case 'nonsense':
+      return { is: 'undecided', why: 'cannot-look-up' };
+    case 'list':
+      return judgeList(entry, sight.tokens, sight.isWhole);
+    case 'nothing':
+      return entry.work.kind === 'create' ? { is: 'absent', isProof: true } : { is: 'undecided', why: 'not-found' };
+    case 'token':
+      return judgeToken(entry, sight.token, sight.isPassCodeAsSent);
+  }
+}
+
+function judgeToken({ work, attempts }: Entry, token: AccessToken, isPassCodeAsSent: boolean | null): Verdict {
+  switch (work.kind) {
+    case 'create': {
+      const differences = differencesFromDraft(work.draft, token);
+      if (isPassCodeAsSent === false) differences.push(hiddenDifference);
+      return differences.length === 0 ? { is: 'done', token } : conflict(differences, token);
+    }
+    case 'update':
+      return judgeUpdate(work.change, compareChange(work.change, work.seen, token), {
+        token,
+        isPassCodeAsSent,
+        wasTried: attempts > 0,
+      });
+    case 'set-effective':
+    case 'set-not-effective': {
+      const ours = work.kind === 'set-effective' ? 'EFFECTIVE' : 'NOT_EFFECTIVE';
+      const { lifeCycleState: theirs } = token;
+      const { lifeCycleState: seen } = work.seen;
+      if (theirs === ours) return { is: 'done', token };
+      if (theirs === seen) return { is: 'absent', isProof: true };
+      return conflict([{ field: 'lifeCycleState', seen, ours, theirs }], token);
+    }
+  }
+}
+
+interface Found {
+  token: AccessToken;
+  isPassCodeAsSent: boolean | null;
+  wasTried: boolean;
+}
+
+/** An update is done whole or not at all, so one field that shows it stands for those that cannot be seen. */
+function judgeUpdate({ passCode }: TokenChange, compared: Compared[], found: Found): Verdict {
+  const { token, isPassCodeAsSent, wasTried } = found;
+  const isThere = (one: Compared): boolean =>
+    // A code made anew is any other one, and only where the server was asked for it.
+    one.field === 'authenticationCode' && one.ours === null
+      ? wasTried && one.theirs !== one.seen
+      : isSameValue(one.field, one.ours, one.theirs);
+  const differences = compared.filter((one) => !isThere(one) && !isSameValue(one.field, one.seen, one.theirs));
+  if (differences.length > 0) return conflict(differences, token);
+  if (!compared.every(isThere)) return { is: 'absent', isProof: true };
+  if (passCode === undefined || isPassCodeAsSent === true) return { is: 'done', token };
+  if (isPassCodeAsSent === false) return { is: 'absent', isProof: true };
+  const isShown = compared.some((one) => !isSameValue(one.field, one.ours, one.seen));
+  if (isShown && wasTried) return { is: 'done', token };
+  return wasTried ? { is: 'undecided', why: 'not-recognisable' } : { is: 'absent', isProof: true };
+}
+
+/** Without a code of its own a new token is known by being new, like the draft, and made by the same operator. */
+function judgeList({ work, idsBefore, owner }: Entry, tokens: AccessToken[], isWhole: boolean): Verdict {
+  if (work.kind !== 'create' || idsBefore === null || !isWhole) return { is: 'undecided', why: 'not-recognisable' };
+  const before = new Set(idsBefore);
+  const [first, ...others] = tokens.filter((token) => {
+    const maker = token.log?.createdByUser?.userName ?? null;
+    const isNew = token.id !== null && !before.has(token.id);
+    return (
+      isNew && (maker === null || maker === owner.userName) && differencesFromDraft(work.draft, token).length === 0
+    );
+  });
+  if (others.length > 0) return { is: 'undecided', why: 'several-found' };
+  // Somebody may have linked it meanwhile, and so have taken it off this list: its absence proves nothing.
+  return first ? { is: 'done', token: first } : { is: 'absent', isProof: false };
+}
+
+const hiddenDifference: Difference = { field: 'passCode', seen: null, ours: null, theirs: null };
+
+function conflict(compared: Difference[], token: AccessToken): Verdict {
+  const differences = compared.map(({ field, seen, ours, theirs }) => ({ field, seen, ours, theirs }));
+  return { is: 'conflict', differences, theirs: seenOf(token) };
+}
