@@ -1,4 +1,10 @@
-import type { AssociationAnswer, AssociationAsk, ParticipantPage, ParticipantsAsk } from '../contract/actions';
+import type {
+  Association,
+  AssociationAnswer,
+  AssociationAsk,
+  ParticipantPage,
+  ParticipantsAsk,
+} from '../contract/actions';
 import { success, type Result } from '../contract/failure';
 import type { AccessToken, AccountIdentifier, AccountsReceivable, TokenIdentifier } from '../contract/model';
 import * as accounts from '../crm/accounts';
@@ -25,10 +31,7 @@ export function listParticipants(session: Session, ask: ParticipantsAsk): Promis
 export async function associateToken(session: Session, ask: AssociationAsk): Promise<Result<AssociationAnswer>> {
   const done = await session.use((connection, sessionToken) => associate(connection, sessionToken, ask));
   if (!done.ok) return done;
-  const { association } = ask;
-  const code = 'existing' in association ? undefined : association.added.authenticationCode;
-  const address = 'existing' in association ? association.existing : code && { authenticationCode: code };
-  return success(await verified(session, address || undefined, (token) => token.accountsReceivable !== null));
+  return success(await verified(session, addressOf(ask.association), (token) => token.accountsReceivable !== null));
 }
 
 /** Unties a token from an account, and reads it again to see whether that took. */
@@ -39,6 +42,12 @@ export async function detachToken(
   const done = await session.use((connection, sessionToken) => detach(connection, sessionToken, ask));
   if (!done.ok) return done;
   return success(await verified(session, ask.token, (token) => token.accountsReceivable === null));
+}
+
+function addressOf(association: Association): TokenIdentifier | undefined {
+  if ('existing' in association) return association.existing;
+  const { authenticationCode } = association.added;
+  return authenticationCode === undefined ? undefined : { authenticationCode };
 }
 
 async function verified(

@@ -37,6 +37,6 @@ export function openWindow(parts: WindowParts): BrowserWindow {
 /** Whether a request comes from the main frame of this window, showing our own page; closed where in doubt. */
 export function isFromWindow(event: IpcMainInvokeEvent, window: BrowserWindow | undefined, origin: string): boolean {
   if (!window || window.isDestroyed() || event.sender !== window.webContents) return false;
-  const frame = event.senderFrame as Electron.WebFrameMain | null;
+  const frame = event.senderFrame;
   return frame !== null && frame === window.webContents.mainFrame && frame.url.startsWith(origin);
 }

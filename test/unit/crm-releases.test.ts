@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Feature } from '../../electron/contract/actions';
+import { features, type Feature } from '../../electron/contract/actions';
 import { defaultRelease } from '../../electron/contract/servers';
 import { featuresOf, has, isDeprecated } from '../../electron/crm/releases';
 
@@ -56,4 +56,10 @@ test.each([undefined, '', 'latest', 'R'])('%j counts as the newest before R18', 
 
 test.each(['R14', '14.0.0', ' r14.0 '])('%j is read as R14.0.0', (release) => {
   expect([has(release, 'passCodeAtVerification'), has(release, 'deleteToken')]).toStrictEqual([true, false]);
+});
+
+test('what a release has is listed for the window, and the default has all but what is not in R17', () => {
+  expect(featuresOf('R5.0.0')).toEqual(['show', 'getNotAssociated', 'create', 'update']);
+  expect(featuresOf(undefined)).toEqual(featuresOf(defaultRelease));
+  expect(featuresOf(defaultRelease)).toEqual([...features]);
 });

@@ -81,6 +81,8 @@ describe('an older release', () => {
       (c) => accessTokens.getNotAssociated(c, session, { ...ask, columns: [...ask.columns] }),
       'R8.0.0',
     );
-    expect(request.query).toBe(`token=${session}&number=6&fields_set=id%2Cauthentication_code%2Cnumber%2Caccounts_receivable`);
+    expect(request.query).toBe(
+      `token=${session}&number=6&fields_set=id%2Cauthentication_code%2Cnumber%2Caccounts_receivable`,
+    );
   });
 });
