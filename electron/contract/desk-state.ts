@@ -30,6 +30,12 @@ export type SessionState =
       features: Feature[];
     };
 
+/**
+ * Whether the system's keychain can be used: it is locked or absent (`unavailable`), something else is wrong with it
+ * (`failed`), or it failed so often that it is left alone until the operator wants it tried again (`resting`).
+ */
+export type KeychainState = 'working' | 'unavailable' | 'failed' | 'resting';
+
 /** Judged by requests to the server itself, never by what the system says of its network. */
 export type Connection = 'online' | 'offline' | 'practice';
 
@@ -63,6 +69,16 @@ export interface Settings {
 
 /** What the operator may change; the rest follows from what they do. */
 export type SettingsChange = Partial<Omit<Settings, 'rememberedSignIn' | 'companyCa'>>;
+
+/**
+ * What became of a settings file that could not be taken as it was: damaged, or written by a newer version. It was kept
+ * beside the new one, under the name `file`; what could be read of it is in use.
+ */
+export interface SettingsNotice {
+  notice: 'settings-damaged' | 'settings-newer';
+  /** Null where it could not be moved: then no setting can be changed, lest it be lost. */
+  file: string | null;
+}
 
 export interface About {
   version: string;

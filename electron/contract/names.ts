@@ -7,6 +7,8 @@ const requests: Record<RequestName, true> = {
   'session:practise': true,
   'session:sign-out': true,
   'connection:read': true,
+  'keychain:read': true,
+  'keychain:retry': true,
   'tokens:find': true,
   'tokens:not-associated': true,
   'tokens:list': true,
@@ -27,7 +29,13 @@ const requests: Record<RequestName, true> = {
   'accounts:associate': true,
   'accounts:detach': true,
   'participants:list': true,
+  'outbox:read': true,
+  'outbox:queue': true,
+  'outbox:decide': true,
+  'outbox:edit': true,
+  'directory:search': true,
   'settings:read': true,
+  'settings:notice': true,
   'settings:change': true,
   'settings:choose-company-ca': true,
   'settings:remove-company-ca': true,
@@ -37,8 +45,10 @@ const requests: Record<RequestName, true> = {
 };
 
 const events: Record<EventName, true> = {
+  'outbox:changed': true,
   'session:changed': true,
   'connection:changed': true,
+  'keychain:changed': true,
   'settings:changed': true,
 };
 

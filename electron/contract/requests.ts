@@ -8,7 +8,17 @@ import type {
   ParticipantsAsk,
   VerifyAsk,
 } from './actions';
-import type { About, Connection, SessionState, Settings, SettingsChange, SignIn } from './desk-state';
+import type {
+  About,
+  Connection,
+  KeychainState,
+  SessionState,
+  Settings,
+  SettingsChange,
+  SettingsNotice,
+  SignIn,
+} from './desk-state';
+import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView } from './outbox';
 import type {
   AccessToken,
   AccountIdentifier,
@@ -30,6 +40,9 @@ export interface Requests {
   'session:practise': { ask: null; answer: SessionState };
   'session:sign-out': { ask: null; answer: SessionState };
   'connection:read': { ask: null; answer: Connection };
+  'keychain:read': { ask: null; answer: KeychainState };
+  /** To be asked once the operator was told that the system may want a password: waits up to 30 s for it. */
+  'keychain:retry': { ask: null; answer: KeychainState };
 
   'tokens:find': { ask: TokenIdentifier; answer: AccessToken };
   'tokens:not-associated': { ask: NotAssociatedAsk; answer: TokenPage };
@@ -53,7 +66,17 @@ export interface Requests {
   'accounts:detach': { ask: { account: AccountIdentifier; token: TokenIdentifier }; answer: AssociationAnswer };
   'participants:list': { ask: ParticipantsAsk; answer: ParticipantPage };
 
+  'outbox:read': { ask: null; answer: QueueView };
+  /** Answers when the work is on disk; `replaces` is the entry that was edited. */
+  'outbox:queue': { ask: { work: QueuedWork; replaces?: string }; answer: QueueView };
+  'outbox:decide': { ask: { id: string; decision: QueueDecision }; answer: QueueView };
+  /** What an entry would do, for the form to take over; its pass code has to be typed again. */
+  'outbox:edit': { ask: { id: string }; answer: QueuedWork };
+  'directory:search': { ask: { text: string }; answer: DirectoryMatch[] };
+
   'settings:read': { ask: null; answer: Settings };
+  /** What there is to say of the settings file since the start; null where it was as it should be. */
+  'settings:notice': { ask: null; answer: SettingsNotice | null };
   'settings:change': { ask: SettingsChange; answer: Settings };
   /** Opens the system's file dialog; the window itself never brings a certificate. */
   'settings:choose-company-ca': { ask: null; answer: Settings };
@@ -65,8 +88,10 @@ export interface Requests {
 
 /** What the main process tells the window without being asked. */
 export interface Events {
+  'outbox:changed': QueueView;
   'session:changed': SessionState;
   'connection:changed': Connection;
+  'keychain:changed': KeychainState;
   'settings:changed': Settings;
 }
 

@@ -1,30 +1,31 @@
 import * as v from 'valibot';
 import { densities, themes } from './desk-state';
-import { lifeCycleStates, tokenColumns, udfNames } from './model';
+import { lifeCycleStates, tokenColumns } from './model';
+import { queueDecisions } from './outbox';
 import type { Ask, RequestName } from './requests';
 import { releaseSchema, serversSchema } from './servers';
+import {
+  accountIdentifier,
+  change,
+  draft,
+  filled,
+  participantIdentifier,
+  queuedWork,
+  text,
+  tokenIdentifier,
+} from './token-schemas';
 
-/** Longer input is a mistake or an attack; no field of the API is known to be near it. */
-const text = v.pipe(v.string(), v.maxLength(4_000));
-const filled = v.pipe(text, v.nonEmpty());
 const nothing = v.null();
 
-const tokenIdentifier = v.union([
-  v.strictObject({ authenticationCode: filled }),
-  v.strictObject({ identifier: filled, passCode: filled }),
-]);
 const bareIdentifier = v.union([
   v.strictObject({ authenticationCode: filled }),
   v.strictObject({ identifier: filled }),
 ]);
-const accountIdentifier = v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: filled });
-const participantIdentifier = v.strictObject({ by: v.picklist(['number', 'id']), value: filled });
 const tokenHolder = v.union([
   v.strictObject({ accountsReceivable: accountIdentifier }),
   v.strictObject({ rewardsParticipant: participantIdentifier }),
 ]);
 const columns = v.pipe(v.array(v.picklist(tokenColumns)), v.maxLength(tokenColumns.length));
-const udfName = v.picklist(udfNames);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
@@ -39,25 +40,6 @@ const signIn = v.variant('with', [
   }),
   v.strictObject({ with: v.literal('web-api-key'), server: filled, webApiKey: filled, unit: v.exactOptional(text) }),
 ]);
-
-const draft = v.strictObject({
-  authenticationCode: v.exactOptional(filled),
-  identifier: v.exactOptional(filled),
-  passCode: v.exactOptional(filled),
-  classificationId: v.exactOptional(filled),
-  accountsReceivable: v.exactOptional(accountIdentifier),
-  rewardsParticipant: v.exactOptional(participantIdentifier),
-  cardMaskedNumber: v.exactOptional(filled),
-  udfs: v.exactOptional(v.record(udfName, filled)),
-});
-
-const change = v.strictObject({
-  authenticationCode: v.exactOptional(v.nullable(filled)),
-  identifier: v.exactOptional(v.nullable(filled)),
-  passCode: v.exactOptional(v.nullable(filled)),
-  cardMaskedNumber: v.exactOptional(v.nullable(filled)),
-  udfs: v.exactOptional(v.record(udfName, v.nullable(filled))),
-});
 
 const association = v.union([
   v.strictObject({ existing: tokenIdentifier }),
@@ -89,6 +71,8 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'session:practise': nothing,
   'session:sign-out': nothing,
   'connection:read': nothing,
+  'keychain:read': nothing,
+  'keychain:retry': nothing,
   'tokens:find': tokenIdentifier,
   'tokens:not-associated': v.strictObject({
     number: count,
@@ -131,7 +115,13 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
     numberOfResults: count,
     offset,
   }),
+  'outbox:read': nothing,
+  'outbox:queue': v.strictObject({ work: queuedWork, replaces: v.exactOptional(filled) }),
+  'outbox:decide': v.strictObject({ id: filled, decision: v.picklist(queueDecisions) }),
+  'outbox:edit': v.strictObject({ id: filled }),
+  'directory:search': v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) }),
   'settings:read': nothing,
+  'settings:notice': nothing,
   'settings:change': settingsChange,
   'settings:choose-company-ca': nothing,
   'settings:remove-company-ca': nothing,

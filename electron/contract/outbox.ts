@@ -1,0 +1,79 @@
+import type { FailureCode, FailureReason, FieldName, ServerStatus } from './failure';
+import type { AccessToken, TokenChange, TokenDraft, TokenIdentifier, Udfs } from './model';
+
+/** What the operator saw of a token when they asked for a change, and what it was known by. */
+export interface SeenToken {
+  id: string | null;
+  number: string | null;
+  lifeCycleState: string | null;
+  authenticationCode: string | null;
+  identifier: string | null;
+  cardMaskedNumber: string | null;
+  udfs: Udfs;
+}
+
+/** What can wait for the network; a change brings the token as the operator saw it. */
+export type QueuedWork =
+  | { kind: 'create'; draft: TokenDraft }
+  | { kind: 'update'; token: TokenIdentifier; change: TokenChange; seen: SeenToken }
+  | { kind: 'set-effective' | 'set-not-effective'; token: TokenIdentifier; seen: SeenToken };
+
+/** `held`: nothing goes on without a person, for the reason in `why`. */
+export type QueueState = 'waiting' | 'sending' | 'confirmed' | 'rejected' | 'unknown' | 'conflict' | 'held';
+
+/**
+ * Why an entry is held. `too-old`: it waited for 72 hours. `not-found`: the server shows no such token. `lost-twice`: two
+ * answers were lost and nothing is to be seen. `not-recognisable`: it has nothing to be looked up by. `several-found`: more
+ * than one token could be it. `cannot-look-up`: the server's answer to the look-up decides nothing.
+ */
+export type HeldWhy = 'too-old' | 'not-found' | 'lost-twice' | 'not-recognisable' | 'several-found' | 'cannot-look-up';
+
+export const queueDecisions = ['send-now', 'look-up', 'keep-theirs', 'keep-ours', 'discard'] as const;
+export type QueueDecision = (typeof queueDecisions)[number];
+
+/** One field on which desk and server disagree; values of a pass code are never told. */
+export interface QueueDifference {
+  field: FieldName | 'lifeCycleState';
+  seen: string | null;
+  ours: string | null;
+  theirs: string | null;
+}
+
+/** One thing that the desk promised to do, as the window shows it: without any pass code. */
+export interface QueueEntry {
+  id: string;
+  kind: QueuedWork['kind'];
+  /** What a person knows the token by. */
+  authenticationCode: string | null;
+  identifier: string | null;
+  number: string | null;
+  /** Milliseconds since the epoch by this machine's clock. */
+  since: number;
+  /** It waits for more than 24 hours. */
+  isLate: boolean;
+  attempts: number;
+  state: QueueState;
+  why: HeldWhy | null;
+  lastFailure: { code: FailureCode; reason?: FailureReason; httpStatus?: number; server?: ServerStatus } | null;
+  differences: QueueDifference[];
+  owner: { userName: string; organisation: string; server: string };
+  /** Whether the operator who is signed in promised it; another's waits for them. */
+  isOwn: boolean;
+  decisions: QueueDecision[];
+  canEdit: boolean;
+}
+
+export interface QueueView {
+  entries: QueueEntry[];
+  /** Why nothing may be queued; null where it may. */
+  unavailable: 'no-keychain' | 'no-store' | 'not-allowed' | 'practice' | null;
+  /** Records that could not be read and were set aside. */
+  setAside: number;
+}
+
+/** A token that this desk has seen, and when; it may have changed since. */
+export interface DirectoryMatch {
+  token: AccessToken;
+  /** Milliseconds since the epoch by this machine's clock. */
+  seenAt: number;
+}
