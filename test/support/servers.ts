@@ -9,7 +9,7 @@ export interface OtherServer {
   port: number;
   requests: string[];
   connections: () => number;
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 const certificates = join(import.meta.dirname, 'certificates');

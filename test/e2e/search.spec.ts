@@ -1,0 +1,135 @@
+import { practicePeople } from '../../electron/practice/people';
+import { expect, test } from '../support/desk';
+import { frame } from '../support/frame';
+import { press, scan, typeByHand } from '../support/scan';
+import { searchPage } from '../support/search-page';
+import { tokenPage } from '../support/token-page';
+
+const { effective, notEffective, identified, short } = practicePeople.tokens;
+
+test('finds a token by its authentication code', async ({ signedIn, served }) => {
+  await searchPage(signedIn).find(effective.authentication_code);
+  await expect(tokenPage(signedIn).heading).toBeVisible();
+  await expect(tokenPage(signedIn).heading).toBeFocused();
+  await expect(tokenPage(signedIn).group('Summary')).toContainText(effective.authentication_code);
+  await expect(tokenPage(signedIn).group('Summary')).toContainText(practicePeople.accounts.threeTokens.owner);
+  expect(served.ledger.entries('access_tokens/show')).toMatchObject([
+    { outcome: 'ok', request: { access_token_identifier: { authentication_code: effective.authentication_code } } },
+  ]);
+
+  // what was seen is at hand on the search screen
+  await press(signedIn, 'Escape');
+  await expect(searchPage(signedIn).box).toBeFocused();
+  await expect(searchPage(signedIn).box).toHaveValue(effective.authentication_code);
+  await signedIn
+    .getByRole('region', { name: /^Seen lately/ })
+    .getByRole('button')
+    .click();
+  await expect(tokenPage(signedIn).heading).toBeVisible();
+});
+
+test('finds a token by identifier and pass code, and tells a wrong pass code', async ({ signedIn, served }) => {
+  const search = searchPage(signedIn);
+  await search.by('Identifier').check();
+  await search.identifier.fill(identified.identifier);
+  await search.submit.click();
+  await expect(search.passCode).toBeFocused();
+  await expect(search.passCode).toHaveAccessibleDescription(/An identifier needs a pass code\./);
+  expect(served.ledger.entries('access_tokens/show')).toEqual([]);
+
+  await search.passCode.fill('wrong');
+  await search.submit.click();
+  await expect(search.alert).toContainText('No token was found for this identifier and pass code');
+  await expect(search.alert).toContainText('The pass code is not correct.');
+  await expect(search.identifier).toHaveValue(identified.identifier);
+
+  await search.passCode.fill(identified.pass_code);
+  await search.submit.click();
+  await expect(tokenPage(signedIn).group('Summary')).toContainText(identified.authentication_code);
+  expect(served.ledger.entries('access_tokens/show').map(({ outcome }) => outcome)).toEqual(['wrong-pass-code', 'ok']);
+  // the pass code does not wait for whoever comes next
+  await press(signedIn, 'Escape');
+  await expect(search.passCode).toHaveValue('');
+});
+
+test('says that there is no such token, and offers to create it', async ({ signedIn }) => {
+  const search = searchPage(signedIn);
+  await search.find('0000 0000');
+  await expect(search.alert).toContainText('No token was found for this code');
+  await expect(search.alert).toContainText('The access token was not found.');
+  await expect(search.box).toBeFocused();
+  await expect(search.box).toHaveValue('0000 0000');
+  await search.alert.getByRole('button', { name: 'Create a token with this code' }).click();
+  await expect(signedIn.getByRole('heading', { name: 'Create a token' })).toBeVisible();
+  await expect(signedIn.getByRole('textbox', { name: 'Authentication code' })).toHaveValue('0000 0000');
+});
+
+test('the newest search wins, whichever answer comes first', async ({ signedIn, served }) => {
+  served.options.faults['access_tokens/show'] = [{ kind: 'delay', ms: 1_000 }];
+  const search = searchPage(signedIn);
+  await search.find(effective.authentication_code);
+  await search.find(notEffective.authentication_code);
+  const summary = tokenPage(signedIn).group('Summary');
+  await expect(summary).toContainText(notEffective.authentication_code);
+
+  // the older answer comes, and changes nothing
+  await expect.poll(() => served.ledger.entries('access_tokens/show').length).toBe(2);
+  await frame(signedIn).visit('Search');
+  await search.find(short.authentication_code);
+  await expect(summary).toContainText(short.identifier);
+});
+
+test('a server that answers late is said to be late', async ({ signedIn, served }) => {
+  await signedIn.evaluate(() => window.desk.call('settings:change', { requestDeadline: 2 }));
+  served.options.faults['access_tokens/show'] = [{ kind: 'hang' }];
+  await searchPage(signedIn).find(effective.authentication_code);
+  await expect(searchPage(signedIn).alert).toContainText('The server took too long');
+  await expect(frame(signedIn).statusLine).toContainText('Offline');
+
+  await searchPage(signedIn).alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(tokenPage(signedIn).heading).toBeVisible();
+  await expect(frame(signedIn).statusLine).toContainText('Online');
+});
+
+test('a scan is looked up wherever the focus is, also over another token', async ({ app, signedIn, served }) => {
+  const summary = tokenPage(signedIn).group('Summary');
+  await frame(signedIn).signOut.focus();
+  await scan(app, effective.authentication_code);
+  await expect(summary).toContainText(effective.authentication_code);
+  await scan(app, notEffective.authentication_code);
+  await expect(summary).toContainText(notEffective.authentication_code);
+  expect(served.ledger.counts()['access_tokens/show']).toEqual({ ok: 2, refused: 0, 'not-done': 0 });
+
+  await scan(app, '12345');
+  await expect(frame(signedIn).said('The scan was too short to be a code.')).toBeVisible();
+});
+
+test.describe('by keyboard alone', () => {
+  test('searches by code, copies it, and comes back', async ({ app, signedIn }) => {
+    await expect(searchPage(signedIn).box).toBeFocused();
+    await typeByHand(signedIn, short.authentication_code);
+    await press(signedIn, 'Enter');
+    await expect(tokenPage(signedIn).heading).toBeFocused();
+    await press(signedIn, 'Tab');
+    await expect(tokenPage(signedIn).copy).toBeFocused();
+    await press(signedIn, 'Enter');
+    await expect(frame(signedIn).said('Authentication code copied.')).toBeVisible();
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(short.authentication_code);
+    await press(signedIn, '/');
+    await expect(searchPage(signedIn).box).toBeFocused();
+  });
+
+  test('searches by identifier', async ({ signedIn }) => {
+    const search = searchPage(signedIn);
+    await expect(search.box).toBeFocused();
+    await press(signedIn, 'Shift+Tab');
+    await expect(search.by('Authentication code')).toBeFocused();
+    await press(signedIn, 'ArrowRight', 'Tab');
+    await expect(search.identifier).toBeFocused();
+    await typeByHand(signedIn, short.identifier);
+    await press(signedIn, 'Tab');
+    await typeByHand(signedIn, short.pass_code);
+    await press(signedIn, 'Enter');
+    await expect(tokenPage(signedIn).group('Summary')).toContainText(short.identifier);
+  });
+});
