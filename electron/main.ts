@@ -49,7 +49,11 @@ function start(): void {
   const keychain = openKeychain({
     start: (answered, ended) => startVault(join(__dirname, 'vault.cjs'), answered, ended),
     account: createHash('sha256').update(profile).digest('hex').slice(0, 16),
-    marker: join(profile, 'keychain-written'),
+    folder: profile,
+    changed: (state) => {
+      log('keychain-changed', { outcome: state });
+      tell(window?.webContents, 'keychain:changed', state);
+    },
   });
   app.on('will-quit', () => keychain.stop());
 
@@ -59,7 +63,7 @@ function start(): void {
     (changed) => tell(window?.webContents, 'connection:changed', changed),
   );
   const session = createSession({
-    keychain,
+    keychain: keychain.entry('session'),
     connect: (base) => network.connect(base),
     openPractice: () => openPractice(() => settings.read().practiceRelease),
     changed: (state) => {
@@ -89,7 +93,7 @@ function start(): void {
     else await session.restore();
   });
   serve({
-    handlers: createHandlers({ session, restored, connection, settings, window: () => window, clipboard }),
+    handlers: createHandlers({ session, restored, connection, keychain, settings, window: () => window, clipboard }),
     isOurs: (event) => isFromWindow(event, window, origin),
     log,
   });

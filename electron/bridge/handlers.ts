@@ -9,6 +9,7 @@ import { findToken } from '../desk/find';
 import { issueToken } from '../desk/issue';
 import { listClassifications, listNotAssociated, listTokens } from '../desk/list';
 import { signIn } from '../desk/sign-in';
+import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
 import { chooseCompanyCa } from '../shell/choose-company-ca';
 import { exportCsv } from '../shell/export';
@@ -20,13 +21,15 @@ interface Parts {
   /** Settles when the kept session has been taken up, or could not be. */
   restored: Promise<unknown>;
   connection: ConnectionWatch;
+  keychain: Keychain;
   settings: SettingsFile;
-  window(): BrowserWindow | undefined;
+  window: () => BrowserWindow | undefined;
   clipboard: Clipboard;
 }
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
-export function createHandlers({ session, restored, connection, settings, window, clipboard }: Parts): Handlers {
+export function createHandlers(parts: Parts): Handlers {
+  const { session, restored, connection, keychain, settings, window, clipboard } = parts;
   const windowGone = failed({ code: 'unexpected', message: 'The window is gone' });
   return {
     'session:read': async () => {
@@ -37,6 +40,11 @@ export function createHandlers({ session, restored, connection, settings, window
     'session:practise': () => session.practise(),
     'session:sign-out': () => session.signOut(),
     'connection:read': () => Promise.resolve(success(connection.state())),
+    'keychain:read': () => Promise.resolve(success(keychain.state())),
+    'keychain:retry': async () => {
+      if ((await keychain.retry()) === 'working') await session.resume();
+      return success(keychain.state());
+    },
 
     'tokens:find': (ask) => findToken(session, ask),
     'tokens:not-associated': (ask) => listNotAssociated(session, ask),
@@ -64,15 +72,16 @@ export function createHandlers({ session, restored, connection, settings, window
     'participants:list': (ask) => accounts.listParticipants(session, ask),
 
     'settings:read': () => Promise.resolve(success(settings.read())),
-    'settings:change': (ask: SettingsChange) => Promise.resolve(success(settings.change(ask))),
+    'settings:notice': () => Promise.resolve(success(settings.notice())),
+    'settings:change': (ask: SettingsChange) => Promise.resolve(settings.change(ask)),
     'settings:choose-company-ca': async () => {
       const parent = window();
       if (!parent) return windowGone;
       const chosen = await chooseCompanyCa(parent);
       if (!chosen.ok) return chosen;
-      return success(chosen.value ? settings.change({ companyCa: chosen.value }) : settings.read());
+      return chosen.value ? settings.change({ companyCa: chosen.value }) : success(settings.read());
     },
-    'settings:remove-company-ca': () => Promise.resolve(success(settings.change({ companyCa: [] }))),
+    'settings:remove-company-ca': () => Promise.resolve(settings.change({ companyCa: [] })),
     'clipboard:copy': async (ask) => {
       // A promise since Electron 44; to await what is not one does no harm.
       await (clipboard.writeText(ask.text) as unknown as Promise<void> | undefined);

@@ -1,117 +1,96 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import type { VaultAnswer, VaultCall } from './vault';
-import type { VaultProcess } from './vault-process';
+import { join } from 'node:path';
+import type { KeychainState } from '../contract/desk-state';
+import { openEntry, settleEntry, type EntryParts, type KeychainEntry } from './keychain-entry';
+import { openLine, type Reply, type StartVault } from './keychain-line';
+import { openMarker } from './keychain-marker';
+import { troubleOf, type KeychainAnswer, type KeychainTrouble } from './keychain-outcome';
 
-/** Four outcomes, never two: a locked keychain is not an empty one (SECURITY.md, The keychain). */
-export type KeychainRead =
-  | { outcome: 'stored'; secret: string }
-  | { outcome: 'not-stored' }
-  | { outcome: 'unavailable' }
-  | { outcome: 'failed' };
-export type KeychainChange = 'done' | 'unavailable' | 'failed' | 'too-large';
+const entryNames = ['session', 'data-key', 'unlock'] as const;
+export type EntryName = (typeof entryNames)[number];
 
+/** The operating system's keychain, as one profile uses it. */
 export interface Keychain {
-  read(): Promise<KeychainRead>;
-  write(secret: string): Promise<KeychainChange>;
-  remove(): Promise<KeychainChange>;
+  entry(name: EntryName): KeychainEntry;
+  state(): KeychainState;
+  /** For an operator who was told that the system may ask for a password: waits up to 30 s for them to give it. */
+  retry(): Promise<KeychainState>;
   /** Ends the vault at once, also while a call hangs in it. */
   stop(): void;
 }
 
 interface KeychainParts {
-  start(answered: (answer: VaultAnswer) => void, ended: () => void): VaultProcess;
-  /** One entry per profile, so that two profiles on one machine do not share a session. */
+  start: StartVault;
+  /** Part of every entry's name, so that two profiles on one machine do not share a session. */
   account: string;
-  /** A file that says, without a secret, that an entry was written. */
-  marker: string;
-  /** Milliseconds until a silent call is given up. */
-  deadlineMs?: number;
+  /** Where the markers are kept; the folder of the profile. */
+  folder: string;
+  changed?(state: KeychainState): void;
+  /** Milliseconds until a call that nobody was told of is given up. */
+  silentMs?: number;
+  /** Milliseconds until an operator's own attempt is given up. */
+  promptMs?: number;
 }
 
 const service = 'Tokendesk';
-/** Windows refuses more than 2,560 bytes. */
-const largestSecret = 2_000;
+/** So many failures in a row, and the keychain is left alone until the operator wants it tried again. */
+const patience = 3;
 
-/** Gives the operating system's keychain, one call at a time, each with a deadline; a vault that hangs is ended and started anew. */
+/** Opens the keychain; nothing is asked of it, and no process started, before the first call. */
 export function openKeychain(parts: KeychainParts): Keychain {
-  const { account, marker, deadlineMs = 2_000 } = parts;
-  let vault: VaultProcess | undefined;
-  let settle: ((reply: Reply) => void) | undefined;
-  let waitingFor = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const { silentMs = 2_000, promptMs = 30_000 } = parts;
+  const line = openLine(parts.start);
+  let failures = 0;
+  let trouble: KeychainTrouble = 'unavailable';
+  let retrying: Promise<KeychainState> | undefined;
 
-  function endVault(): void {
-    vault?.kill();
-    vault = undefined;
+  function state(): KeychainState {
+    if (failures === 0) return 'working';
+    return failures < patience ? trouble : 'resting';
   }
 
-  function startedVault(): VaultProcess {
-    if (vault) return vault;
-    const mine = parts.start(
-      (answer) => {
-        if (answer.id === waitingFor) settle?.('error' in answer ? { error: answer.error } : { value: answer.value });
-      },
-      () => {
-        if (vault !== mine) return;
-        vault = undefined;
-        settle?.('ended');
-      },
-    );
-    vault = mine;
-    return mine;
+  function judge(reply: Reply, isNullLocked: boolean): KeychainAnswer {
+    const before = state();
+    const answer = answerOf(reply, isNullLocked);
+    if (reply === 'busy') return answer;
+    failures = typeof answer === 'string' ? failures + 1 : 0;
+    if (typeof answer === 'string') trouble = answer;
+    if (state() !== before) parts.changed?.(state());
+    return answer;
   }
 
-  function ask(verb: VaultCall['verb'], secret?: string): Promise<Reply> {
-    const reply = last.then(async () => {
-      const id = ++waitingFor;
-      const answered = new Promise<Reply>((resolve) => (settle = resolve));
-      const timer = setTimeout(() => settle?.('late'), deadlineMs);
-      startedVault().post({ id, verb, service, account, ...(secret === undefined ? {} : { secret }) });
-      const answer = await answered;
-      clearTimeout(timer);
-      settle = undefined;
-      if (answer === 'late') endVault();
-      return answer;
-    });
-    last = reply;
-    return reply;
+  function partsOf(name: EntryName): EntryParts {
+    const account = `${parts.account}/${name}`;
+    return {
+      marker: openMarker(join(parts.folder, `keychain-${name}`)),
+      async ask(verb, secret, isWritten) {
+        if (state() === 'resting') return 'unavailable';
+        const call = { verb, service, account, ...(secret === undefined ? {} : { secret }) };
+        const reply = await line.ask(call, silentMs);
+        return judge(reply, isWritten());
+      },
+    };
+  }
+
+  const entries = { session: partsOf('session'), 'data-key': partsOf('data-key'), unlock: partsOf('unlock') };
+
+  async function tryAgain(): Promise<KeychainState> {
+    const account = `${parts.account}/probe`;
+    if (typeof judge(await line.ask({ verb: 'probe', service, account }, promptMs), true) !== 'string')
+      for (const name of entryNames) await settleEntry(entries[name]);
+    return state();
   }
 
   return {
-    async read() {
-      const reply = await ask('read');
-      if (reply === 'late') return { outcome: 'unavailable' };
-      if (reply === 'ended') return { outcome: 'failed' };
-      if ('error' in reply) return { outcome: outcomeOf(reply.error) };
-      if (reply.value !== null) return { outcome: 'stored', secret: reply.value };
-      return { outcome: existsSync(marker) ? 'unavailable' : 'not-stored' };
-    },
-    async write(secret) {
-      if (Buffer.byteLength(secret) > largestSecret) return 'too-large';
-      const change = changeOf(await ask('write', secret));
-      if (change === 'done') writeFileSync(marker, '', { mode: 0o600 });
-      return change;
-    },
-    async remove() {
-      const change = changeOf(await ask('remove'));
-      if (change === 'done') rmSync(marker, { force: true });
-      return change;
-    },
-    stop: endVault,
+    entry: (name) => openEntry(entries[name]),
+    state,
+    retry: () => (retrying ??= tryAgain().finally(() => (retrying = undefined))),
+    stop: () => line.stop(),
   };
 }
 
-type Reply = { value: string | null } | { error: string } | 'late' | 'ended';
-
-function changeOf(reply: Reply): KeychainChange {
-  if (reply === 'late') return 'unavailable';
+function answerOf(reply: Reply, isNullLocked: boolean): KeychainAnswer {
+  if (reply === 'late' || reply === 'busy') return 'unavailable';
   if (reply === 'ended') return 'failed';
-  return 'error' in reply ? outcomeOf(reply.error) : 'done';
-}
-
-// What libsecret says where there is no bus, no Secret Service, or one that is locked; all else is a failure.
-function outcomeOf(error: string): 'unavailable' | 'failed' {
-  return /d-?bus|autolaunch|\.service|serviceunknown|name .* was not provided|locked|dismissed|interaction/i.test(error)
-    ? 'unavailable'
-    : 'failed';
+  if ('error' in reply) return troubleOf(reply.error);
+  return reply.value === null && isNullLocked ? 'unavailable' : reply;
 }

@@ -5,7 +5,7 @@ import { releaseSessionToken, signInWithPassword, signInWithWebApiKey } from '..
 import type { Connection } from '../crm/client';
 import { featuresOf } from '../crm/releases';
 import type { PracticeRoom } from './practice-connection';
-import type { Keychain } from './keychain';
+import type { KeychainEntry } from './keychain-entry';
 import { isSessionRefused } from './refused';
 import { packSession, unpackSession, type StoredSession } from './stored-session';
 
@@ -14,6 +14,8 @@ export interface Session {
   state(): SessionState;
   /** Takes up the session that the keychain kept, if it still lasts. */
   restore(): Promise<void>;
+  /** Makes up, once the keychain can be used after all, for what it could not do before: restores, or keeps what is live. */
+  resume(): Promise<void>;
   signIn(ask: SignIn): Promise<Result<SessionState>>;
   practise(): Promise<Result<SessionState>>;
   signOut(): Promise<Result<SessionState>>;
@@ -22,7 +24,7 @@ export interface Session {
 }
 
 interface SessionParts {
-  keychain: Keychain;
+  keychain: KeychainEntry;
   /** The way to a real server, given its base address. */
   connect(base: string): Connection;
   openPractice(): Promise<PracticeRoom>;
@@ -65,24 +67,34 @@ export function createSession(parts: SessionParts): Session {
     if (whose && !whose.operator.practice) await parts.keychain.remove();
   }
 
-  async function keep(session: StoredSession): Promise<'keychain' | 'memory'> {
-    return (await parts.keychain.write(packSession(session))) === 'done' ? 'keychain' : 'memory';
+  async function keep({ sessionToken, endsAt, operator }: StoredSession): Promise<'keychain' | 'memory'> {
+    const change = await parts.keychain.write(packSession({ sessionToken, endsAt, operator }));
+    return change === 'done' ? 'keychain' : 'memory';
+  }
+
+  async function restore(): Promise<void> {
+    const kept = await parts.keychain.read();
+    if (live) return;
+    if (kept.outcome === 'unavailable' || kept.outcome === 'failed') ended = 'keychain-unavailable';
+    else if (ended === 'keychain-unavailable') ended = 'not-yet';
+    const stored = kept.outcome === 'stored' ? unpackSession(kept.secret) : undefined;
+    if (stored && stored.endsAt > parts.now())
+      begin({ ...stored, connection: parts.connect(stored.operator.server), kept: 'keychain' });
+    else if (stored) {
+      ended = 'expired';
+      await parts.keychain.remove();
+    }
   }
 
   return {
     state,
+    restore,
 
-    async restore() {
-      const kept = await parts.keychain.read();
-      if (live) return;
-      if (kept.outcome === 'unavailable' || kept.outcome === 'failed') ended = 'keychain-unavailable';
-      const stored = kept.outcome === 'stored' ? unpackSession(kept.secret) : undefined;
-      if (stored && stored.endsAt > parts.now())
-        begin({ ...stored, connection: parts.connect(stored.operator.server), kept: 'keychain' });
-      else if (stored) {
-        ended = 'expired';
-        await parts.keychain.remove();
-      }
+    async resume() {
+      const mine = live;
+      if (!mine) await restore();
+      else if (mine.kept === 'memory' && !mine.operator.practice) mine.kept = await keep(mine);
+      if (live === mine) parts.changed(state());
     },
 
     async signIn(ask) {

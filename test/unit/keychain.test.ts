@@ -1,111 +1,148 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openKeychain } from '../../electron/session/keychain';
-import type { VaultAnswer, VaultCall } from '../../electron/session/vault';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeVaults, type FakeVaults } from './keychain-vaults';
 
-type Behaviour = 'works' | 'hangs' | 'dies' | { error: string };
-
-let folder: string;
+let vaults: FakeVaults;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tokendesk-keychain-'));
+  vaults = fakeVaults();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => vaults.clear());
 
-/** A vault in memory, with the outcomes that were measured of real keychains (SECURITY.md). */
-function fakeVaults(behaviour: () => Behaviour, entries = new Map<string, string>()) {
-  const log = { started: 0, killed: 0, calls: [] as VaultCall[], mostAtOnce: 0 };
-  let open = 0;
-  const start = (answered: (answer: VaultAnswer) => void, ended: () => void) => {
-    log.started++;
-    return {
-      post(call: VaultCall) {
-        log.calls.push(call);
-        log.mostAtOnce = Math.max(log.mostAtOnce, ++open);
-        queueMicrotask(() => {
-          open--;
-          const now = behaviour();
-          if (now === 'hangs') return;
-          if (now === 'dies') ended();
-          else if (now !== 'works') answered({ id: call.id, error: now.error });
-          else {
-            if (call.verb === 'write') entries.set(call.account, call.secret ?? '');
-            if (call.verb === 'remove') entries.delete(call.account);
-            answered({ id: call.id, value: call.verb === 'read' ? (entries.get(call.account) ?? null) : null });
-          }
-        });
-      },
-      kill: () => void log.killed++,
-    };
-  };
-  return { start, log, entries };
-}
-
-function open(behaviour: () => Behaviour, entries?: Map<string, string>) {
-  const vaults = fakeVaults(behaviour, entries);
-  const marker = join(folder, 'marker');
-  return { ...vaults, marker, keychain: openKeychain({ start: vaults.start, account: 'a', marker, deadlineMs: 20 }) };
-}
-
-test('what is written is read, and what is removed is not stored', async () => {
-  const { keychain, marker } = open(() => 'works');
-  expect(await keychain.read()).toEqual({ outcome: 'not-stored' });
-  expect(await keychain.write('secret')).toBe('done');
-  expect(existsSync(marker)).toBe(true);
-  expect(await keychain.read()).toEqual({ outcome: 'stored', secret: 'secret' });
-  expect(await keychain.remove()).toBe('done');
-  expect(existsSync(marker)).toBe(false);
-  expect(await keychain.read()).toEqual({ outcome: 'not-stored' });
-});
-
-test('nothing found although something was written means locked, not signed out', async () => {
-  const { keychain, entries } = open(() => 'works');
-  await keychain.write('secret');
-  entries.clear();
-  expect(await keychain.read()).toEqual({ outcome: 'unavailable' });
+test('nothing is started before the first call', () => {
+  const keychain = vaults.open();
+  expect(keychain.entry('session')).toBeDefined();
+  expect(keychain.state()).toBe('working');
+  expect(vaults.started).toBe(0);
 });
 
 test('a call that hangs is given up, its vault ended, and the next call gets a new one', async () => {
-  let behaviour: Behaviour = 'hangs';
-  const { keychain, log } = open(() => behaviour);
-  expect(await keychain.read()).toEqual({ outcome: 'unavailable' });
-  expect(log).toMatchObject({ started: 1, killed: 1 });
-  behaviour = 'works';
-  expect(await keychain.read()).toEqual({ outcome: 'not-stored' });
-  expect(log.started).toBe(2);
+  const keychain = vaults.open();
+  vaults.behaviour = 'hangs';
+  expect(await keychain.entry('session').read()).toEqual({ outcome: 'unavailable' });
+  expect(vaults).toMatchObject({ started: 1, killed: 1 });
+  vaults.behaviour = 'works';
+  expect(await keychain.entry('session').read()).toEqual({ outcome: 'not-stored' });
+  expect(vaults.started).toBe(2);
+  expect(vaults.told).toEqual(['unavailable', 'working']);
 });
 
-test('a vault that dies fails the call and is started anew', async () => {
-  let behaviour: Behaviour = 'dies';
-  const { keychain, log } = open(() => behaviour);
-  expect(await keychain.read()).toEqual({ outcome: 'failed' });
-  behaviour = 'works';
-  expect(await keychain.write('x')).toBe('done');
-  expect(log.started).toBe(2);
-});
+test.each(['dies', 'cannot start'] as const)(
+  'a vault that %s fails the call and is started anew',
+  async (behaviour) => {
+    const keychain = vaults.open();
+    vaults.behaviour = behaviour;
+    expect(await keychain.entry('session').read()).toEqual({ outcome: 'failed' });
+    expect(keychain.state()).toBe('failed');
+    vaults.behaviour = 'works';
+    expect(await keychain.entry('session').write('x')).toBe('done');
+    expect(keychain.state()).toBe('working');
+  },
+);
 
 test('calls made at once reach the vault one after the other', async () => {
-  const { keychain, log } = open(() => 'works');
-  await Promise.all([keychain.write('1'), keychain.read(), keychain.read(), keychain.write('2')]);
-  expect(log.mostAtOnce).toBe(1);
-  expect(log.calls.map((call) => call.verb)).toEqual(['write', 'read', 'read', 'write']);
-  expect(await keychain.read()).toEqual({ outcome: 'stored', secret: '2' });
+  const entry = vaults.open().entry('session');
+  await Promise.all([entry.write('1'), entry.read(), entry.read(), entry.write('2')]);
+  expect(vaults.mostAtOnce).toBe(1);
+  expect(vaults.calls.map((call) => call.verb)).toEqual(['write', 'read', 'read', 'write']);
+  expect(await entry.read()).toEqual({ outcome: 'stored', secret: '2' });
+});
+
+test('of calls made at once of a keychain that hangs, all are answered with the first, and one was tried', async () => {
+  const keychain = vaults.open();
+  const entry = keychain.entry('session');
+  vaults.behaviour = 'hangs';
+  const answers = await Promise.all([entry.read(), entry.write('1'), entry.remove(), entry.read()]);
+  expect(answers).toEqual([{ outcome: 'unavailable' }, 'unavailable', 'unavailable', { outcome: 'unavailable' }]);
+  expect(vaults).toMatchObject({ started: 1, killed: 1 });
+  expect(keychain.state()).toBe('unavailable');
 });
 
 test.each([
   ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'unavailable'],
+  ['Failed to execute child process “dbus-launch” (No such file or directory)', 'unavailable'],
   ['The name org.freedesktop.secrets was not provided by any .service files', 'unavailable'],
   ['Cannot create an item in a locked collection', 'unavailable'],
   ['Something else', 'failed'],
 ])('the error %j reads as %s', async (error, outcome) => {
-  const { keychain } = open(() => ({ error }));
-  expect(await keychain.read()).toEqual({ outcome });
-  expect(await keychain.write('x')).toBe(outcome);
+  const entry = vaults.open().entry('session');
+  vaults.behaviour = { error };
+  expect(await entry.read()).toEqual({ outcome });
+  expect(await entry.write('x')).toBe(outcome);
 });
 
-test('what Windows could not hold is refused before it is sent', async () => {
-  const { keychain, log } = open(() => 'works');
-  expect(await keychain.write('é'.repeat(1_001))).toBe('too-large');
-  expect(log.calls).toEqual([]);
+test('after three failures in a row it is left alone, until the operator has it tried again', async () => {
+  const keychain = vaults.open();
+  const entry = keychain.entry('session');
+  vaults.behaviour = 'hangs';
+  for (const state of ['unavailable', 'unavailable', 'resting']) {
+    await entry.read();
+    expect(keychain.state()).toBe(state);
+  }
+  vaults.behaviour = 'works';
+  expect(await entry.read()).toEqual({ outcome: 'unavailable' });
+  expect(await entry.write('x')).toBe('unavailable');
+  expect(await keychain.entry('data-key').read()).toEqual({ outcome: 'unavailable' });
+  expect(vaults.calls).toHaveLength(3);
+
+  expect(await keychain.retry()).toBe('working');
+  expect(await entry.write('x')).toBe('done');
+  expect(vaults.told).toEqual(['unavailable', 'resting', 'working']);
+});
+
+test('failures that are not in a row do not add up', async () => {
+  const keychain = vaults.open();
+  for (const behaviour of ['hangs', 'dies', 'works', 'hangs', 'dies'] as const) {
+    vaults.behaviour = behaviour;
+    await keychain.entry('session').read();
+  }
+  expect(keychain.state()).toBe('failed');
+});
+
+test('an attempt that fails again leaves it resting', async () => {
+  const keychain = vaults.open();
+  vaults.behaviour = 'dies';
+  for (let count = 0; count < 3; count++) await keychain.entry('session').read();
+  expect(await keychain.retry()).toBe('resting');
+});
+
+test('the real deadlines: two seconds for a silent call, thirty for an operator’s own attempt', async () => {
+  vi.useFakeTimers();
+  const slow = fakeVaults({});
+  try {
+    const keychain = slow.open();
+    slow.behaviour = 'hangs';
+    const settled = vi.fn();
+    void keychain.entry('session').read().then(settled);
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settled).toHaveBeenCalledWith({ outcome: 'unavailable' });
+
+    const retried = vi.fn();
+    void keychain.retry().then(retried);
+    void keychain.retry();
+    await vi.advanceTimersByTimeAsync(1_000);
+    // what others ask meanwhile does not wait for the operator, and is no failure of the keychain
+    const other = vi.fn();
+    void keychain.entry('session').write('x').then(other);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(other).toHaveBeenCalledWith('unavailable');
+    await vi.advanceTimersByTimeAsync(26_999);
+    expect(retried).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(retried).toHaveBeenCalledWith('unavailable');
+    expect(slow.calls.map(({ verb }) => verb)).toEqual(['read', 'probe']);
+  } finally {
+    slow.clear();
+    vi.useRealTimers();
+  }
+});
+
+test('stopping ends what hangs, and starts nothing more', async () => {
+  const keychain = vaults.open();
+  vaults.behaviour = 'hangs';
+  const hung = [keychain.entry('session').read(), keychain.entry('session').read()];
+  keychain.stop();
+  expect(await Promise.all(hung)).toEqual([{ outcome: 'failed' }, { outcome: 'failed' }]);
+  expect(await keychain.entry('session').read()).toEqual({ outcome: 'failed' });
+  expect(vaults).toMatchObject({ started: 1, killed: 1 });
 });

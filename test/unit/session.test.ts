@@ -4,7 +4,7 @@ import { findToken } from '../../electron/desk/find';
 import type { PracticeOptions } from '../../electron/practice/options';
 import { practicePeople } from '../../electron/practice/people';
 import { createPractice } from '../../electron/practice/practice';
-import type { Keychain } from '../../electron/session/keychain';
+import type { KeychainEntry } from '../../electron/session/keychain-entry';
 import { openPractice } from '../../electron/session/practice-connection';
 import { createSession } from '../../electron/session/session';
 
@@ -21,7 +21,7 @@ const right: SignIn = {
 /** A keychain in memory that can be locked. */
 function fakeKeychain() {
   const box: { secret: string | null; locked: boolean } = { secret: null, locked: false };
-  const keychain: Keychain = {
+  const keychain: KeychainEntry = {
     read: () => {
       if (box.locked) return Promise.resolve({ outcome: 'unavailable' });
       return Promise.resolve(
@@ -37,7 +37,6 @@ function fakeKeychain() {
       if (!box.locked) box.secret = null;
       return Promise.resolve(box.locked ? 'unavailable' : 'done');
     },
-    stop: () => undefined,
   };
   return { box, keychain };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
@@ -7,7 +7,6 @@ import { watchConnection } from '../../electron/desk/connection';
 import { toCsv } from '../../electron/shell/csv';
 import { createLog } from '../../electron/shell/log';
 import { fileFor, windowOrigin, windowUrl } from '../../electron/shell/own-files';
-import { openSettings } from '../../electron/shell/settings';
 
 let folder: string;
 beforeEach(() => {
@@ -65,38 +64,6 @@ test('the log keeps the fields that are allowed, and nothing else', async () => 
     { at: '2026-01-02T03:04:05.000Z', event: 'request-threw', request: 'tokens:find' },
     { at: '2026-01-02T03:04:05.000Z', event: 'started' },
   ]);
-});
-
-test('settings are kept over a restart, and each change is told', () => {
-  const file = join(folder, 'settings.json');
-  const changed = vi.fn();
-  const settings = openSettings(file, changed);
-  expect(settings.read()).toMatchObject({ theme: 'system', requestDeadline: 15 });
-  settings.change({ theme: 'dark' });
-  settings.remember({ with: 'password', server: 's', organisation: 'o', userName: 'u', unit: '' });
-  expect(changed).toHaveBeenCalledTimes(2);
-  expect(openSettings(file, changed).read()).toEqual(settings.read());
-});
-
-test('one odd value costs only itself', () => {
-  const file = join(folder, 'settings.json');
-  writeFileSync(file, JSON.stringify({ theme: 'pink', density: 'compact', requestDeadline: '9', other: 1 }));
-  expect(openSettings(file, vi.fn()).read()).toMatchObject({
-    theme: 'system',
-    density: 'compact',
-    requestDeadline: 15,
-    rememberedSignIn: { server: '' },
-  });
-});
-
-test.each(['{"theme": "da', '', 'null', '[]', '"x"'])('settings that hold %j start anew', (text) => {
-  const file = join(folder, 'settings.json');
-  writeFileSync(file, text);
-  expect(openSettings(file, vi.fn()).read().theme).toBe('system');
-  if (text.length < 2 || text.startsWith('{')) {
-    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(text);
-    expect(existsSync(file)).toBe(false);
-  }
 });
 
 test('the connection is what the last request showed', () => {

@@ -1,14 +1,13 @@
 import type { PracticeOptions } from '../../electron/practice/options';
 import { practicePeople } from '../../electron/practice/people';
 import { createPractice } from '../../electron/practice/practice';
-import type { Keychain } from '../../electron/session/keychain';
+import type { KeychainEntry } from '../../electron/session/keychain-entry';
 import { createSession } from '../../electron/session/session';
 
-const emptyKeychain: Keychain = {
+const emptyKeychain: KeychainEntry = {
   read: () => Promise.resolve({ outcome: 'not-stored' }),
   write: () => Promise.resolve('done'),
   remove: () => Promise.resolve('done'),
-  stop: () => undefined,
 };
 
 /** Gives a session signed in to a practice service of its own, and that service. */

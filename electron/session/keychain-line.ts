@@ -1,0 +1,104 @@
+import type { VaultAnswer, VaultCall } from './vault';
+import type { VaultProcess } from './vault-process';
+
+export type StartVault = (answered: (answer: VaultAnswer) => void, ended: () => void) => VaultProcess;
+
+/** What the vault said, or why it said nothing: it hung, it is gone, or it never got the call because it was busy. */
+export type Reply = { value: string | null } | { error: string } | 'late' | 'ended' | 'busy';
+
+/** The way to the vault: one call at a time, each with a deadline that also covers its wait for those before it. */
+export interface VaultLine {
+  ask(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
+  /** Ends the vault at once, also while a call hangs in it; what is asked from then on is answered `ended`. */
+  stop(): void;
+}
+
+interface Waiting {
+  call: VaultCall;
+  settle(reply: Reply): void;
+}
+
+/** Opens the line; the vault starts with the first call, and anew after it hung or died. */
+export function openLine(start: StartVault): VaultLine {
+  const queue: Waiting[] = [];
+  let running: Waiting | undefined;
+  let vault: VaultProcess | undefined;
+  let isStopped = false;
+  let lastId = 0;
+
+  function endVault(): void {
+    vault?.kill();
+    vault = undefined;
+  }
+
+  function startedVault(): VaultProcess {
+    if (vault) return vault;
+    const mine = start(
+      (answer) => {
+        if (answer.id !== running?.call.id) return;
+        running.settle('error' in answer ? { error: answer.error } : { value: answer.value });
+      },
+      () => {
+        if (vault !== mine) return;
+        vault = undefined;
+        running?.settle('ended');
+      },
+    );
+    vault = mine;
+    return mine;
+  }
+
+  function next(): void {
+    if (running) return;
+    running = queue.shift();
+    if (!running) return;
+    try {
+      startedVault().post(running.call);
+    } catch {
+      running.settle('ended');
+    }
+  }
+
+  function leave(waiting: Waiting): void {
+    const place = queue.indexOf(waiting);
+    if (place >= 0) queue.splice(place, 1);
+    if (running === waiting) running = undefined;
+    next();
+  }
+
+  return {
+    ask: (call, deadlineMs) =>
+      new Promise<Reply>((resolve) => {
+        if (isStopped) {
+          resolve('ended');
+          return;
+        }
+        const waiting: Waiting = {
+          call: { ...call, id: ++lastId },
+          settle(reply) {
+            clearTimeout(timer);
+            resolve(reply);
+            leave(waiting);
+          },
+        };
+        const timer = setTimeout(() => {
+          if (running !== waiting) {
+            waiting.settle('busy');
+            return;
+          }
+          endVault();
+          // What hung for one would hang for the next: all are answered now.
+          for (const each of queue.splice(0)) each.settle('busy');
+          waiting.settle('late');
+        }, deadlineMs);
+        queue.push(waiting);
+        next();
+      }),
+    stop() {
+      isStopped = true;
+      endVault();
+      for (const waiting of [...queue]) waiting.settle('ended');
+      running?.settle('ended');
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { densities, themes, type RememberedSignIn, type Settings } from '../contract/desk-state';
+import { tokenColumns, type TokenColumn } from '../contract/model';
+import { defaultRelease, releaseSchema, serverProfileSchema } from '../contract/servers';
+import { list, members, one, type Read } from './settings-members';
+
+const startColumns: TokenColumn[] = [
+  'number',
+  'lifeCycleState',
+  'authenticationCode',
+  'identifier',
+  'classification',
+  'accountsReceivable',
+  'log',
+];
+
+const text = v.pipe(v.string(), v.maxLength(4_000));
+const authority = v.object({ name: v.string(), validTo: v.string(), pem: v.string() });
+
+const settings = members<Settings>({
+  theme: one(v.picklist(themes), 'system'),
+  density: one(v.picklist(densities), 'comfortable'),
+  requestDeadline: one(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(120)), 15),
+  scannerPrefix: one(text, ''),
+  scannerSuffix: one(text, ''),
+  listColumns: list(v.picklist(tokenColumns), tokenColumns.length, startColumns),
+  rememberedSignIn: members<RememberedSignIn>({
+    with: one(v.picklist(['password', 'web-api-key']), 'password'),
+    server: one(text, ''),
+    organisation: one(text, ''),
+    userName: one(text, ''),
+    unit: one(text, ''),
+  }),
+  servers: list(serverProfileSchema, 50, []),
+  practiceRelease: one(releaseSchema, defaultRelease),
+  companyCa: list(authority, 100, []),
+});
+
+type Stored = Record<string, unknown>;
+/** Brings the members of one version's file to what the next version calls them. */
+export type Migration = (stored: Stored) => Stored;
+
+/** In order; the first takes files from before versions were written, whose members are those of version 1. */
+const migrations: readonly Migration[] = [(stored) => stored];
+export const currentVersion = migrations.length;
+
+/** Reads settings of any version; those of a newer one as far as their members are known here. */
+export function readSettings(
+  stored: Stored,
+  steps: readonly Migration[] = migrations,
+): Read<Settings> & { isNewer: boolean } {
+  const version = one(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)(stored['version']);
+  let migrated = stored;
+  for (const step of steps.slice(version.value)) migrated = step(migrated);
+  const read = settings(migrated);
+  return { ...read, isWhole: read.isWhole && version.isWhole, isNewer: version.value > steps.length };
+}
+
+/** The text that a settings file holds. */
+export function writeSettings(value: Settings): string {
+  return `${JSON.stringify({ version: currentVersion, ...value }, null, 2)}\n`;
+}

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SessionState, SignIn } from '../../electron/contract/desk-state';
+import { practicePeople } from '../../electron/practice/people';
+import { createPractice } from '../../electron/practice/practice';
+import { openPractice } from '../../electron/session/practice-connection';
+import { createSession } from '../../electron/session/session';
+import { fakeVaults, type FakeVaults } from './keychain-vaults';
+
+const right: SignIn = {
+  with: 'password',
+  server: 'crm.example',
+  organisation: practicePeople.organisation,
+  userName: practicePeople.operator.username,
+  password: practicePeople.operator.password,
+};
+const practice = createPractice({ size: 5, now: () => new Date() });
+const changed = vi.fn<(state: SessionState) => void>();
+
+let vaults: FakeVaults;
+beforeEach(() => {
+  vaults = fakeVaults();
+});
+afterEach(() => vaults.clear());
+
+/** What a start of the app opens, over the keychain that the starts before it have used. */
+function start() {
+  const keychain = vaults.open();
+  const session = createSession({
+    keychain: keychain.entry('session'),
+    connect: (base) => ({ base, fetch: (url, init) => practice.fetch(new Request(url, init)), deadlineMs: 1_000 }),
+    openPractice: () => openPractice(() => 'R17.10.0'),
+    changed,
+    heard: () => undefined,
+    now: Date.now,
+  });
+  return { keychain, session };
+}
+
+test.each(['locked', 'hangs', 'dies', { error: 'no D-Bus' }] as const)(
+  'a keychain that is %j does not read as signed out, and gives the session back when it is open again',
+  async (behaviour) => {
+    const before = start();
+    await before.session.signIn(right);
+    vaults.behaviour = behaviour;
+    const { keychain, session } = start();
+    await session.restore();
+    expect(session.state()).toEqual({ signedIn: false, ended: 'keychain-unavailable' });
+
+    vaults.behaviour = 'works';
+    expect(await keychain.retry()).toBe('working');
+    await session.resume();
+    expect(session.state()).toEqual(before.session.state());
+    expect(changed).toHaveBeenLastCalledWith(before.session.state());
+  },
+);
+
+test('a session that was kept in memory is kept in the keychain once that can be used', async () => {
+  const { keychain, session } = start();
+  vaults.behaviour = 'locked';
+  expect(await session.signIn(right)).toMatchObject({ ok: true, value: { kept: 'memory' } });
+  vaults.behaviour = 'works';
+  await keychain.retry();
+  await session.resume();
+  expect(changed).toHaveBeenLastCalledWith(expect.objectContaining({ signedIn: true, kept: 'keychain' }));
+  const next = start();
+  await next.session.restore();
+  expect(next.session.state()).toEqual(session.state());
+});
+
+test('a keychain that is open after all, and holds no session, leaves nothing to say', async () => {
+  await start().session.signIn(right);
+  vaults.entries.clear();
+  const { keychain, session } = start();
+  await session.restore();
+  expect(session.state()).toEqual({ signedIn: false, ended: 'keychain-unavailable' });
+  await keychain.retry();
+  await session.resume();
+  expect(changed).toHaveBeenLastCalledWith({ signedIn: false, ended: 'not-yet' });
+});
+
+test('signing out of a keychain that hangs is signing out, also for the next start', async () => {
+  const { session } = start();
+  await session.signIn(right);
+  vaults.behaviour = 'hangs';
+  await session.signOut();
+  vaults.behaviour = 'works';
+  const next = start();
+  await next.session.restore();
+  expect(next.session.state()).toEqual({ signedIn: false, ended: 'not-yet' });
+  expect(vaults.entries.size).toBe(0);
+});
+
+test('a practice session stays in memory, whatever the keychain can do', async () => {
+  const { keychain, session } = start();
+  await session.practise();
+  await keychain.retry();
+  await session.resume();
+  expect(session.state()).toMatchObject({ signedIn: true, kept: 'memory' });
+  expect(vaults.entries.size).toBe(0);
+});
