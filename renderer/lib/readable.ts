@@ -1,4 +1,5 @@
 import type { AccessToken, AccountOwner, AccountsReceivable, Unit, User } from '../../electron/contract/model';
+import { tokenWords } from './words/token';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const serverDate = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:\.0+)?(.*))?$/;
@@ -32,6 +33,17 @@ export function holderName(token: AccessToken): string | null {
   const account = accountOf(token);
   const own = ownerName(account?.owner);
   return own ?? account?.name ?? account?.number ?? token.rewardsParticipant?.number ?? null;
+}
+
+/** What a token is called in a sentence: its number, else whatever else tells it from others. */
+export function tokenLabel({ number, authenticationCode, identifier }: AccessToken): string {
+  return firstFilled(number, authenticationCode, identifier) ?? tokenWords.noNumber;
+}
+
+/** What an account is called in a sentence: its owner, else its own name, and the number where there is one. */
+export function accountLabel({ owner, name, number }: AccountsReceivable): string {
+  const who = ownerName(owner) ?? name ?? '';
+  return [who, number].filter(Boolean).join(', ');
 }
 
 /** The account that a token leads to, directly or by its rewards participant. */

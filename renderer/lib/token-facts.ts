@@ -55,7 +55,8 @@ function accountFacts({ accountsReceivable: account }: AccessToken): FactGroup {
   };
 }
 
-function ownerFacts(owner: AccountOwner | null): FactGroup['facts'] {
+/** What an owner's name leaves out. */
+export function ownerFacts(owner: AccountOwner | null): FactGroup['facts'] {
   return [
     fact(words.ownerTitle, owner?.title),
     fact(words.ownerFirstName, owner?.firstName),

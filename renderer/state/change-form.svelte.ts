@@ -27,10 +27,10 @@ class ChangeFormState extends TokenFormState {
   }
 
   /** Forgets the token, so that nothing of it stays in memory. */
-  forget(): void {
+  override forget(): void {
     this.token = null;
     this.#at = null;
-    this.clear();
+    super.forget();
   }
 
   /** How the token is found once the change is done; a regenerated code is known to nobody yet. */

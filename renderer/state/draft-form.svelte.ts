@@ -7,7 +7,7 @@ import { notices } from './notices.svelte';
 import type { TokenFields } from './draft-fields';
 
 /** A form for one token: what is in its boxes, what is wrong with it, and the way to the server. */
-export abstract class TokenFormState {
+export abstract class TokenFormState<T = AccessToken> {
   fields: TokenFields = $state(emptyFields());
   failure: Failure | null = $state.raw(null);
   /** The answer to **Look it up** where the server did not show the token. */
@@ -21,13 +21,13 @@ export abstract class TokenFormState {
   problems: FieldProblems = $derived.by(() => ({ ...this.#standing(), ...(this.#isTried ? this.check() : {}) }));
 
   protected abstract check(): FieldProblems;
-  protected abstract send(): Promise<Result<AccessToken>>;
+  protected abstract send(): Promise<Result<T>>;
   protected abstract reset(): void;
   /** How the token is found, if it exists; null where what is known does not suffice. */
   abstract get address(): TokenIdentifier | null;
 
-  /** Sends the form unless something is wrong with it; a second call while one is on its way does nothing. Gives the token. */
-  async submit(): Promise<AccessToken | null> {
+  /** Sends the form unless something is wrong with it; a second call while one is on its way does nothing. Gives the answer. */
+  async submit(): Promise<T | null> {
     if (this.isSending) return null;
     this.#isTried = true;
     this.#forgetFailure();
@@ -71,6 +71,12 @@ export abstract class TokenFormState {
     this.#isTried = false;
     this.#forgetFailure();
     this.reset();
+  }
+
+  /** Empties the form also while it is on its way, when somebody else may sit down. */
+  forget(): void {
+    this.isSending = this.isLooking = false;
+    this.clear();
   }
 
   #forgetFailure(): void {

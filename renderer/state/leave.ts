@@ -1,7 +1,10 @@
 import { tick } from 'svelte';
+import { endTurn } from '../lib/call';
 import { frameWords } from '../lib/words/frame';
+import { account } from './account.svelte';
 import { changeForm } from './change-form.svelte';
 import { draft } from './draft.svelte';
+import { findAccount } from './find-account.svelte';
 import { list } from './list.svelte';
 import { notices } from './notices.svelte';
 import { recent } from './recent.svelte';
@@ -11,9 +14,12 @@ import { session } from './session.svelte';
 
 /** Forgets what one operator had on the screen, before another one may see it. */
 export function forgetOperator(): void {
+  endTurn();
   search.clear();
+  findAccount.clear();
+  account.clear();
   list.clear();
-  draft.clear();
+  draft.forget();
   changeForm.forget();
   recent.clear();
   notices.clear();

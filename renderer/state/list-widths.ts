@@ -17,9 +17,12 @@ const widths: Readonly<Partial<Record<TokenColumn, Width>>> = {
 };
 const usual: Width = [9, 0.8];
 
-/** The columns as CSS: the template of every row, and the least width of all together. */
-export function columnWidths(columns: readonly TokenColumn[]): { template: string; least: string } {
-  const chosen = columns.map((column) => widths[column] ?? usual);
+/** One icon button. */
+const actionWidth: Width = [3.25, 0];
+
+/** The columns as CSS, the one for actions last: the template of every row, and the least width of all together. */
+export function columnWidths(columns: readonly TokenColumn[], hasActions = false): { template: string; least: string } {
+  const chosen = [...columns.map((column) => widths[column] ?? usual), ...(hasActions ? [actionWidth] : [])];
   return {
     template: chosen.map(([least, share]) => `minmax(${least}rem, ${share}fr)`).join(' '),
     least: `${chosen.reduce((sum, [least]) => sum + least, 0)}rem`,

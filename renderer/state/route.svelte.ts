@@ -1,12 +1,20 @@
-import type { AccessToken, TokenIdentifier } from '../../electron/contract/model';
+import type {
+  AccessToken,
+  AccountIdentifier,
+  AccountsReceivable,
+  TokenIdentifier,
+} from '../../electron/contract/model';
+import { isSameToken } from './list-rows';
 
 export type Route =
   | { screen: 'search' }
   | { screen: 'list' }
-  | { screen: 'create'; authenticationCode?: string }
+  | { screen: 'create'; authenticationCode?: string; replaces?: AccessToken }
   | { screen: 'settings' }
   | TokenRoute
-  | { screen: 'update'; token: AccessToken; address: TokenIdentifier };
+  | { screen: 'update'; token: AccessToken; address: TokenIdentifier }
+  | { screen: 'account'; at: AccountIdentifier }
+  | { screen: 'account-add'; at: AccountIdentifier };
 
 interface TokenRoute {
   screen: 'token';
@@ -60,15 +68,48 @@ class RouteState {
   openToken(token: AccessToken, more: { address?: TokenIdentifier; partial?: boolean; replace?: boolean } = {}): void {
     const known = token.authenticationCode ? { authenticationCode: token.authenticationCode } : null;
     const address = known ?? more.address ?? null;
-    const to: TokenRoute = { screen: 'token', token, address, partial: more.partial ?? false };
+    const to = routeToToken(token, address, more.partial ?? false);
     if (more.replace) this.replace(to);
     else this.go(to);
+  }
+
+  /** Opens an account, by what is surest of what is known of it. */
+  openAccount(account: AccountsReceivable): void {
+    const at = addressOfAccount(account);
+    if (at) this.go({ screen: 'account', at });
+  }
+
+  /** The same token as it is by now: the screen that shows it follows, and so does every one on the way back. */
+  renew(before: AccessToken, now: AccessToken): void {
+    for (const to of this.#stack) if (to.screen === 'token' && isSameToken(to.token, before)) to.token = now;
   }
 
   /** Forgets every screen, when somebody else may sit down. */
   reset(): void {
     this.#stack = [start];
   }
+}
+
+function routeToToken(token: AccessToken, address: TokenIdentifier | null, partial: boolean): TokenRoute {
+  let newest = $state.raw(token);
+  return {
+    screen: 'token',
+    get token() {
+      return newest;
+    },
+    set token(now) {
+      newest = now;
+    },
+    address,
+    partial,
+  };
+}
+
+/** How an account is asked for; null where nothing that names it came. */
+export function addressOfAccount({ id, number, name }: AccountsReceivable): AccountIdentifier | null {
+  if (number) return { by: 'number', value: number };
+  if (id) return { by: 'id', value: id };
+  return name ? { by: 'name', value: name } : null;
 }
 
 export const route = new RouteState();

@@ -3,7 +3,8 @@ import type { TokenIdentifier } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
 import { route } from './route.svelte';
 
-export type SearchBy = 'authenticationCode' | 'identifier';
+/** An account is looked up by `find-account`. */
+export type SearchBy = 'authenticationCode' | 'identifier' | 'account';
 type Problems = Partial<Record<'authenticationCode' | 'identifier' | 'passCode', FieldProblem>>;
 
 class SearchState {

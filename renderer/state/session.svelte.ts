@@ -1,3 +1,4 @@
+import { features, type Feature } from '../../electron/contract/actions';
 import type { Failure } from '../../electron/contract/failure';
 import type { Operator, SessionState, SignIn } from '../../electron/contract/desk-state';
 import { call } from '../lib/call';
@@ -7,6 +8,8 @@ type Ended = Extract<SessionState, { signedIn: false }>['ended'];
 class Session {
   #state: SessionState | null = $state.raw(null);
   #operator: Operator | null = $state.raw(null);
+  /** All, until it is known what the server's release lacks. */
+  #features: ReadonlySet<Feature> = $state.raw(new Set(features));
   #now = $state(Date.now());
 
   /** False until the main process has said whether somebody is signed in. */
@@ -25,6 +28,17 @@ class Session {
     return this.#operator;
   }
 
+  /** Tells one operator's time at this desk from another's: it stays while they sign in again; null while nobody is here. */
+  get whose(): string | null {
+    const operator = this.#operator;
+    return operator && JSON.stringify([operator.userName, operator.organisation, operator.server]);
+  }
+
+  /** Whether the server's release has a method or field; also while the operator is asked to sign in again. */
+  has(feature: Feature): boolean {
+    return this.#features.has(feature);
+  }
+
   /** It ended under the operator's hands: what they were doing stays on the screen. */
   get mustSignInAgain(): boolean {
     return this.isKnown && !this.isSignedIn && this.#operator !== null;
@@ -32,8 +46,12 @@ class Session {
 
   take(state: SessionState): void {
     this.#state = state;
-    if (state.signedIn) this.#operator = state.operator;
-    else if (state.ended !== 'expired' && state.ended !== 'refused') this.#operator = null;
+    if (state.signedIn) {
+      this.#operator = state.operator;
+      this.#features = new Set(state.features);
+    } else if (state.ended !== 'expired' && state.ended !== 'refused') {
+      this.#operator = null;
+    }
   }
 
   /** Gives the failure, or null once signed in. */

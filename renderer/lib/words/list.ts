@@ -61,6 +61,7 @@ export const listWords = {
   notAsked: (names: string) => `${names}: not asked for yet.`,
   loadAgain: 'Load again',
   owner: 'Owner',
+  actions: 'Actions',
   mostReached: 'No more than 10,000 can be loaded at once.',
   count: {
     all: (loaded: number) => `${tokens(loaded)}, that is all`,
