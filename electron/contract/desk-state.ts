@@ -65,6 +65,12 @@ export interface Settings {
   /** The release that the practice service plays. */
   practiceRelease: string;
   companyCa: CompanyCa[];
+  /** Whether creates and changes may wait on this desk for the network. */
+  offlineQueue: boolean;
+  /** How long a token that was seen is remembered for search, in hours. */
+  directoryHours: number;
+  /** Whether the remembered tokens are forgotten when their operator signs out. */
+  forgetAtSignOut: boolean;
 }
 
 /** What the operator may change; the rest follows from what they do. */

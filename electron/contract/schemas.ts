@@ -62,6 +62,9 @@ const settingsChange = v.strictObject({
   listColumns: v.exactOptional(columns),
   servers: v.exactOptional(serversSchema),
   practiceRelease: v.exactOptional(releaseSchema),
+  offlineQueue: v.exactOptional(v.boolean()),
+  directoryHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24))),
+  forgetAtSignOut: v.exactOptional(v.boolean()),
 });
 
 /** One validator per request; a missing or disagreeing one does not compile. */

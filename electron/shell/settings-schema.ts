@@ -34,6 +34,9 @@ const settings = members<Settings>({
   servers: list(serverProfileSchema, 50, []),
   practiceRelease: one(releaseSchema, defaultRelease),
   companyCa: list(authority, 100, []),
+  offlineQueue: one(v.boolean(), true),
+  directoryHours: one(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)), 24),
+  forgetAtSignOut: one(v.boolean(), false),
 });
 
 type Stored = Record<string, unknown>;

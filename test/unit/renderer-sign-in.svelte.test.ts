@@ -30,6 +30,9 @@ function open(rememberedSignIn: Settings['rememberedSignIn']): void {
     servers: [],
     practiceRelease: 'R17.10.0',
     companyCa: [],
+    offlineQueue: true,
+    directoryHours: 24,
+    forgetAtSignOut: false,
   });
   render(SignIn);
 }

@@ -173,6 +173,9 @@ test('every member that is known and valid survives, whatever is beside it', () 
       servers: fc.constantFrom([], [server], [server, { ...server, name: 'Other' }]),
       practiceRelease: fc.constantFrom('R17.10.0', 'R8', 'R12.1'),
       companyCa: fc.array(fc.record({ name: text, validTo: text, pem: text }), { maxLength: 2 }),
+      offlineQueue: fc.boolean(),
+      directoryHours: fc.integer({ min: 1, max: 24 }),
+      forgetAtSignOut: fc.boolean(),
     },
     { requiredKeys: [] },
   );
