@@ -1,0 +1,168 @@
+import {
+  answered,
+  answerMs,
+  expect,
+  expectLocked,
+  expectMemoryOnly,
+  expectNotHeld,
+  expectToQuit,
+  leaveSession,
+  readKeychain,
+  readSession,
+  retry,
+  signIn,
+  test,
+} from '../support/keychain-desk';
+import { filesHolding, firstPaint, timeUntilKnown, vaultsOf } from '../support/keychain-probe';
+import { searchPage } from '../support/search-page';
+
+for (const hasBus of [false, true]) {
+  test(hasBus ? 'a bus without a keychain' : 'no bus at all', async ({ place, start, profile, served }) => {
+    if (hasBus) await place.startBus();
+    const desk = await start();
+    await expectLocked(desk.page);
+    await expectMemoryOnly(desk.page, served, profile, place.folder);
+    expect(await retry(desk.page)).toEqual(answered('resting'));
+    await expectToQuit(desk);
+    await expectLocked((await start()).page);
+  });
+}
+
+test('an open keychain keeps the session, and nothing else does', async ({ place, start, profile, served }) => {
+  await leaveSession(place, start, served);
+  expect(filesHolding(served.sessionTokens.at(-1) ?? '', profile, place.folder)).toEqual([]);
+  const desk = await start();
+  await expect(searchPage(desk.page).heading).toBeVisible();
+  expect(await timeUntilKnown(desk.page)).toBeLessThan(answerMs);
+  expect(await readSession(desk.page)).toMatchObject(answered({ signedIn: true, kept: 'keychain' }));
+  expect(await readKeychain(desk.page)).toEqual(answered('working'));
+  const [vault] = await vaultsOf(desk.app);
+  expect(vault?.createdAt).toBeGreaterThan(await firstPaint(desk.page));
+  await expectToQuit(desk);
+});
+
+test('locked, and nobody to ask for the password', async ({ place, start, profile, served }) => {
+  await leaveSession(place, start, served);
+  await place.lock();
+  const { page } = await start();
+  await expectLocked(page);
+  expect(await retry(page)).toEqual(answered('unavailable'));
+  await place.unlock();
+  expect(await retry(page)).toEqual(answered('working'));
+  await expect(searchPage(page).heading).toBeVisible();
+  expect(await readSession(page)).toMatchObject(answered({ signedIn: true, kept: 'keychain' }));
+  expect(filesHolding(served.sessionTokens.at(-1) ?? '', profile, place.folder)).toEqual([]);
+});
+
+test('locked, with a prompt that nobody answers', async ({ place, start, profile, served }) => {
+  await leaveSession(place, start, served);
+  await place.lock();
+  await place.startPrompter();
+  const desk = await start();
+  await expectLocked(desk.page);
+
+  // told of it, the operator has time; the window can be used meanwhile
+  const settled = { isSettled: false };
+  const retried = retry(desk.page).finally(() => (settled.isSettled = true));
+  await expectNotHeld(desk.page, 3_000);
+  expect(settled.isSettled).toBe(false);
+  await expectMemoryOnly(desk.page, served, profile, place.folder);
+  expect(settled.isSettled).toBe(false);
+  await place.dismiss();
+  expect(await retried).toMatchObject({ ok: true, value: expect.stringMatching(/unavailable|resting/) });
+
+  await place.unlock();
+  expect(await retry(desk.page)).toEqual(answered('working'));
+  expect(await readSession(desk.page)).toMatchObject(answered({ signedIn: true, kept: 'keychain' }));
+});
+
+test('quitting while a prompt is open', async ({ place, start, served }) => {
+  await leaveSession(place, start, served);
+  await place.lock();
+  await place.startPrompter();
+  const desk = await start();
+  await expectLocked(desk.page);
+  void retry(desk.page).catch(() => undefined);
+  await expect.poll(async () => (await vaultsOf(desk.app)).length).toBe(1);
+  await expectToQuit(desk);
+});
+
+test('a keychain that has stopped', async ({ place, start, profile, served }) => {
+  await leaveSession(place, start, served);
+  place.freeze();
+  const desk = await start();
+  await expectLocked(desk.page);
+  await expectMemoryOnly(desk.page, served, profile, place.folder);
+  void retry(desk.page).catch(() => undefined);
+  await expectNotHeld(desk.page, 2_500);
+  expect(await vaultsOf(desk.app)).toHaveLength(1);
+  await expectToQuit(desk);
+
+  place.thaw();
+  const { page } = await start();
+  // what the stopped keychain was told last was that the session is not to be kept
+  expect(await readSession(page)).toEqual(answered({ signedIn: false, ended: 'not-yet' }));
+});
+
+test('after three failures it is left alone, until the operator has it tried again', async ({
+  place,
+  start,
+  served,
+}) => {
+  await leaveSession(place, start, served);
+  place.freeze();
+  const { page } = await start();
+  await expectLocked(page);
+  for (const state of ['unavailable', 'resting']) {
+    await signIn(page, served);
+    expect(await readKeychain(page)).toEqual(answered(state));
+  }
+  const { answer, ms } = await signIn(page, served);
+  expect(answer).toMatchObject(answered({ kept: 'memory' }));
+  expect(ms).toBeLessThan(1_000);
+  place.thaw();
+  expect(await retry(page)).toEqual(answered('working'));
+  expect(await readSession(page)).toMatchObject(answered({ signedIn: true, kept: 'keychain' }));
+});
+
+test('four calls at once to a keychain that has stopped', async ({ place, start, served }) => {
+  await place.startBus();
+  await place.unlock();
+  const desk = await start();
+  expect(await readKeychain(desk.page)).toEqual(answered('working'));
+  place.freeze();
+  const calls = Promise.all([1, 2, 3, 4].map(() => signIn(desk.page, served)));
+  const held = expectNotHeld(desk.page, 1_500);
+  for (const { answer, ms } of await calls) {
+    expect(answer).toMatchObject(answered({ signedIn: true, kept: 'memory' }));
+    expect(ms).toBeLessThan(answerMs);
+  }
+  await held;
+  expect((await vaultsOf(desk.app)).length).toBeLessThan(2);
+  await expectToQuit(desk);
+});
+
+test('quitting while four calls hang', async ({ place, start, served }) => {
+  await place.startBus();
+  await place.unlock();
+  const desk = await start();
+  expect(await readKeychain(desk.page)).toEqual(answered('working'));
+  place.freeze();
+  const signIns = served.sessionTokens.length + 4;
+  for (let count = 0; count < 4; count++) void signIn(desk.page, served).catch(() => undefined);
+  await expect.poll(() => served.sessionTokens.length).toBe(signIns);
+  await expectToQuit(desk);
+});
+
+test('a vault that dies is noticed at once, and the next one does its work', async ({ place, start, served }) => {
+  await leaveSession(place, start, served);
+  const { app, page } = await start();
+  await expect(searchPage(page).heading).toBeVisible();
+  place.freeze();
+  const retried = retry(page);
+  const [vault] = await vaultsOf(app);
+  process.kill(vault?.pid ?? NaN, 'SIGKILL');
+  expect(await retried).toEqual(answered('failed'));
+  place.thaw();
+  expect(await retry(page)).toEqual(answered('working'));
+});
