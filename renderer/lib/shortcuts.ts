@@ -1,12 +1,26 @@
-export type Shortcut = 'search' | 'list' | 'create' | 'save' | 'back' | 'help';
+export type Shortcut =
+  'search' | 'list' | 'create' | 'save' | 'life-cycle' | 'undo' | 'back' | 'help' | 'operator' | 'unit';
 
-const withCommand: Readonly<Record<string, Shortcut>> = { f: 'search', l: 'list', n: 'create', s: 'save' };
+// a letter alone would be pressed by a scanner, too
+const withCommand: Readonly<Record<string, Shortcut>> = {
+  e: 'life-cycle',
+  f: 'search',
+  l: 'list',
+  n: 'create',
+  s: 'save',
+  z: 'undo',
+};
+const withCommandAndShift: Readonly<Record<string, Shortcut>> = { o: 'operator', p: 'unit' };
 const bare: Readonly<Record<string, Shortcut>> = { '/': 'search', '?': 'help' };
 
 /** Which shortcut a key press is; null for none, and for what is being typed into a field. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | null {
   if (event.defaultPrevented || event.repeat || event.isComposing || event.altKey) return null;
-  if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : (withCommand[event.key.toLowerCase()] ?? null);
+  if (event.ctrlKey || event.metaKey) {
+    const shortcut = (event.shiftKey ? withCommandAndShift : withCommand)[event.key.toLowerCase()] ?? null;
+    // in a field it is the typing that is taken back
+    return shortcut === 'undo' && isTyping(event.target) ? null : shortcut;
+  }
   if (event.key === 'Escape') return 'back';
   return isTyping(event.target) ? null : (bare[event.key] ?? null);
 }
@@ -27,6 +41,11 @@ export function watchShortcuts(run: (shortcut: Shortcut) => void): () => void {
   }
   window.addEventListener('keydown', onKey);
   return () => window.removeEventListener('keydown', onKey);
+}
+
+/** Takes the token on the screen a step on in its life, where it has one: presses the button marked `data-life-cycle`. */
+export function pressLifeCycle(): void {
+  document.querySelector<HTMLButtonElement>('main [data-life-cycle]')?.click();
 }
 
 /** Does what the current screen is for: sends its form marked `data-primary`. */

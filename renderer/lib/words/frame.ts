@@ -1,4 +1,5 @@
 import type { Connection } from '../../../electron/contract/desk-state';
+import { operatorWords } from './operator';
 
 /** The words around every screen. */
 export const frameWords = {
@@ -45,9 +46,14 @@ export const shortcutWords = [
   { does: 'List tokens', keys: [['Ctrl', 'L']] },
   { does: 'Create a token', keys: [['Ctrl', 'N']] },
   { does: 'Save', keys: [['Ctrl', 'S']] },
+  { does: 'Token: effective or not', keys: [['Ctrl', 'E']] },
+  { does: 'Token: create a replacement', keys: [['Ctrl', 'N']] },
+  { does: 'Undo', keys: [['Ctrl', 'Z']] },
   { does: 'Back', keys: [['Esc']] },
   { does: 'Move in lists', keys: [['↑'], ['↓']] },
   { does: 'Open the selected token', keys: [['Enter']] },
+  { does: operatorWords.switchOperator, keys: [['Ctrl', 'Shift', 'O']] },
+  { does: operatorWords.switchUnit, keys: [['Ctrl', 'Shift', 'P']] },
   { does: 'Show this help', keys: [['?']] },
 ] as const;
 
