@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: '../test/e2e',
+  testDir: '../test',
+  testMatch: ['e2e/**/*.spec.ts', 'faults/**/*.spec.ts'],
   outputDir: '../test-results/e2e',
   testIgnore: process.platform === 'linux' ? [] : ['**/*.linux.spec.ts'],
   timeout: 60_000,

@@ -3,14 +3,16 @@ import { unreadable } from './answer';
 import type { Call } from './call';
 import { send, type Connection } from './client';
 import { isObject } from './json';
-import { readClaims, sessionEnd } from './session-end';
+import { readClaims, sessionLife } from './session-end';
 import { asText } from './wire-fields';
 
 /** A session as the server gave it; who it belongs to is known where the sessionToken is a JWT. */
 export interface SignedIn {
   sessionToken: string;
-  /** Milliseconds since the epoch, by this machine's clock. */
-  endsAt: number;
+  /** Milliseconds from the answer to the session's end. */
+  lasts: number;
+  /** The server's clock when it answered, in milliseconds since the epoch; null where it told none. */
+  issuedAt: number | null;
   userName: string | null;
   organisation: string | null;
   unit: string | null;
@@ -54,7 +56,8 @@ async function signIn(connection: Connection, call: Call): Promise<Result<Signed
   const { userName, organisation, unit } = readClaims(sessionToken);
   return success({
     sessionToken,
-    endsAt: sessionEnd(sessionToken, Date.now(), serverDate),
+    lasts: sessionLife(sessionToken, Date.now(), serverDate),
+    issuedAt: serverDate,
     userName,
     organisation,
     unit,

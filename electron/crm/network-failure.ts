@@ -50,9 +50,12 @@ export function lost(call: Call, reason: FailureReason, message: string): Failur
   return { code: call.effect === 'write' ? 'unknown-outcome' : 'offline', reason, message };
 }
 
-/** The failure of a call that was answered with another address, to which no sessionToken may travel. */
+/** The failure of a call that was answered with another address, to which no sessionToken may travel; a write may be done. */
 export function redirected(call: Call): Failure {
-  return { code: 'rejected', reason: 'redirected', message: `${nameOf(call)}: redirect refused` };
+  const message = `${nameOf(call)}: redirect refused`;
+  return call.effect === 'write'
+    ? lost(call, 'redirected', message)
+    : { code: 'rejected', reason: 'redirected', message };
 }
 
 function reasonFor(causes: readonly Cause[], code: string): FailureReason | undefined {

@@ -15,15 +15,16 @@ export interface SessionClaims {
 }
 
 /**
- * Gives when a session ends, in milliseconds by the clock of `answeredAt`. The token's own time is the server's, whose clock
- * is judged by the Date of its answer, else by when the token says it was issued. What cannot be believed is two hours.
+ * Gives how long a session lasts from its answer on, in milliseconds. The token's own time is the server's, whose clock is
+ * judged by the Date of its answer, else by when the token says it was issued, and only then by this machine's, `answeredAt`.
+ * What cannot be believed is two hours.
  */
-export function sessionEnd(sessionToken: string, answeredAt: number, serverDate: number | null): number {
+export function sessionLife(sessionToken: string, answeredAt: number, serverDate: number | null): number {
   const { issuedAt, expiresAt } = readClaims(sessionToken);
-  if (expiresAt === null) return answeredAt + twoHours;
+  if (expiresAt === null) return twoHours;
   const serverNow = serverDate ?? (issuedAt === null ? answeredAt : issuedAt * 1000);
   const left = expiresAt * 1000 - serverNow;
-  return answeredAt + (left > 0 && left <= longestCredible ? left : twoHours);
+  return left > 0 && left <= longestCredible ? left : twoHours;
 }
 
 /** Reads the claims of a sessionToken without judging its signature; all null where it is not a JWT. */

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import type { Ask, RequestName } from '../../electron/contract/requests';
+import { practicePeople } from '../../electron/practice/people';
+import { createPractice } from '../../electron/practice/practice';
+import { expect, test } from '../support/desk';
+import { faults, serveFaulty, type FaultName } from '../support/faulty-server';
+import { searchPage } from '../support/search-page';
+import { signInPage } from '../support/sign-in-page';
+
+const practice = createPractice();
+const every = Object.keys(faults) as FaultName[];
+/** What tells that nothing was done, or that it may be asked again: never a success, never a doubt. */
+const forReads = ['offline', 'rejected'];
+/** After these nobody can know from the answer whether a write was done. */
+const inDoubt = every.filter((name) => !['status 400', 'status 404', 'status 429'].includes(name));
+
+function codeOf<N extends RequestName>(page: Page, name: N, ask: Ask<N>): Promise<string> {
+  return page.evaluate(
+    async ([name, ask]) => {
+      const result = await window.desk.call(name as 'tokens:find', ask as Ask<'tokens:find'>);
+      return result.ok ? 'ok' : result.failure.code;
+    },
+    [name, ask] as const,
+  );
+}
+
+const address = { authenticationCode: practicePeople.tokens.effective.authentication_code };
+const account = { by: 'number', value: practicePeople.accounts.threeTokens.number } as const;
+
+test('no fault of the line makes a read more than a failure, or sends a write twice', async ({ page }) => {
+  test.setTimeout(180_000);
+  const faulty = await serveFaulty(practice);
+  await signInPage(page).signIn(faulty.url, practicePeople.operator);
+  await searchPage(page).heading.waitFor();
+  await page.evaluate(() => window.desk.call('settings:change', { requestDeadline: 2 }));
+
+  let figures = 0;
+  for (const fault of every) {
+    faulty.state.fault = fault;
+    const create = { authenticationCode: `FAULT-${fault}` };
+    const udfs = { udfString1: fault };
+    practice.ledger.clear();
+    const said = {
+      show: await codeOf(page, 'tokens:find', address),
+      list: await codeOf(page, 'tokens:list', {
+        holder: { accountsReceivable: account },
+        numberOfResults: 5,
+        offset: 0,
+      }),
+      create: await codeOf(page, 'tokens:create', create),
+      update: await codeOf(page, 'tokens:update', { token: address, change: { udfs } }),
+    };
+    const entries = practice.ledger.entries();
+    const times = (method: string) =>
+      entries.filter((entry) => entry.method === method && entry.outcome === 'ok').length;
+    const done = faults[fault].isDone ? 1 : 0;
+    expect.soft(forReads, `${fault}: show`).toContain(said.show);
+    expect.soft(forReads, `${fault}: list`).toContain(said.list);
+    for (const write of ['create', 'update'] as const) {
+      expect.soft(said[write], `${fault}: ${write}`).toBe(inDoubt.includes(fault) ? 'unknown-outcome' : 'rejected');
+      expect.soft(times(`access_tokens/${write}`), `${fault}: ${write} done`).toBe(done);
+    }
+    figures += 4;
+  }
+  faulty.state.fault = null;
+  expect(faulty.state.elsewhere, 'requests that followed a redirect').toBe(0);
+  const made = practice.tokens().filter((token) => String(token['authentication_code']).startsWith('FAULT-'));
+  expect(made).toHaveLength(every.filter((name) => faults[name].isDone).length);
+  console.log(`fault matrix: ${String(figures)} requests under ${String(every.length)} faults, 0 done twice`);
+  await faulty.close();
+});
+
+test('no fault of the line signs anybody in', async ({ page }) => {
+  test.setTimeout(180_000);
+  const faulty = await serveFaulty(practice);
+  const ask: Ask<'session:sign-in'> = {
+    with: 'password',
+    server: faulty.url,
+    organisation: practicePeople.organisation,
+    userName: practicePeople.operator.username,
+    password: practicePeople.operator.password,
+  };
+  await page.evaluate(() => window.desk.call('settings:change', { requestDeadline: 2 }));
+  for (const fault of every) {
+    faulty.state.fault = fault;
+    expect.soft(forReads, fault).toContain(await codeOf(page, 'session:sign-in', ask));
+  }
+  await faulty.close();
+  expect(await codeOf(page, 'session:sign-in', ask), 'nobody listens').toBe('offline');
+});
