@@ -47,8 +47,7 @@ const work = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['set-effective', 'set-not-effective']), token, seen }),
 ]);
 const state = v.variant('name', [
-  v.strictObject({ name: v.literal('queued'), isResend: v.boolean(), isApproved: v.boolean() }),
-  v.strictObject({ name: v.literal('sending'), isResend: v.boolean() }),
+  v.strictObject({ name: v.picklist(['queued', 'sending']), isResend: v.boolean(), isForced: v.boolean() }),
   v.strictObject({ name: v.literal('unknown'), mayResend: v.boolean(), isRefused: v.boolean() }),
   v.strictObject({
     name: v.literal('confirmed'),
@@ -68,6 +67,7 @@ const entry: v.GenericSchema<unknown, Entry> = v.strictObject({
   work,
   owner: v.strictObject({ userName: text, organisation: text, server: text }),
   since: time,
+  approvedAt: time,
   attempts: v.number(),
   state,
   lastFailure: v.nullable(failureNote),

@@ -39,13 +39,13 @@ export interface Difference {
 
 /**
  * Why nothing goes on without a person. `too-old`: it waited for 72 hours. `not-found`: the server shows no such token.
- * `lost-twice`: two answers were lost and nothing is to be seen. `not-recognisable`: it has nothing to be looked up by.
+ * `not-arrived`: it was sent, no answer came, and nothing is to be seen of it. `not-recognisable`: it has nothing to be looked up by.
  * `several-found`: more than one token could be it. `cannot-look-up`: the server's answer to the look-up decides nothing.
  */
 export const whys = [
   'too-old',
   'not-found',
-  'lost-twice',
+  'not-arrived',
   'not-recognisable',
   'several-found',
   'cannot-look-up',
@@ -61,9 +61,8 @@ export interface Outcome {
 }
 
 export type EntryState =
-  /** `isResend`: an earlier request was lost, so a refusal may mean that it got through. `isApproved`: a person said send. */
-  | { name: 'queued'; isResend: boolean; isApproved: boolean }
-  | { name: 'sending'; isResend: boolean }
+  /** `isResend`: an earlier request was lost, so a refusal may mean that it got through. `isForced`: a person said send. */
+  | { name: 'queued' | 'sending'; isResend: boolean; isForced: boolean }
   /** `isRefused`: the server said no to a second request, so what is not to be found was refused. */
   | { name: 'unknown'; mayResend: boolean; isRefused: boolean }
   | { name: 'confirmed'; outcome: Outcome }
@@ -88,6 +87,8 @@ export interface Entry {
   owner: Owner;
   /** When it was promised, in milliseconds since the epoch by this machine's clock. */
   since: number;
+  /** When a person last said that it shall be done; from then on it is held after 72 hours. */
+  approvedAt: number;
   /** How many requests to do it were begun. */
   attempts: number;
   state: EntryState;

@@ -1,0 +1,38 @@
+import type { Failure, Result } from '../contract/failure';
+import { failed } from '../contract/failure';
+import type { AccessToken } from '../contract/model';
+import type { Entry } from './entry';
+import { lookUp } from './look-up';
+import type { OutboxEvent } from './outbox';
+import type { Crm } from './server';
+
+/** Asks the server what an entry needs to know, or for what it is there to do, and gives what came of it as an event. */
+export async function carryOut(
+  effect: 'look' | 'send',
+  entry: Entry,
+  crm: Crm,
+  now: () => number,
+): Promise<Extract<OutboxEvent, { event: 'looked' | 'answered' }>> {
+  if (effect === 'look') {
+    const result = await lookUp(crm, entry.work).catch(() => failed(broken));
+    return { event: 'looked', result, now: now() };
+  }
+  const result = await request(entry, crm).catch(() => failed(broken));
+  return { event: 'answered', result, now: now() };
+}
+
+function request({ work }: Entry, crm: Crm): Promise<Result<AccessToken>> {
+  switch (work.kind) {
+    case 'create':
+      return crm.create(work.draft);
+    case 'update':
+      return crm.update(work.token, work.change);
+    case 'set-effective':
+      return crm.setEffective(work.token);
+    case 'set-not-effective':
+      return crm.setNotEffective(work.token);
+  }
+}
+
+/** A bug must not end the outbox; what it leaves in doubt is looked up like a lost answer. */
+const broken: Failure = { code: 'unexpected', message: 'A request of the outbox broke off' };

@@ -1,0 +1,59 @@
+import type { Entry } from './entry';
+import { packEntry, unpackEntry } from './entry-record';
+import {
+  stored,
+  type RecordChange,
+  type RecordName,
+  type Stored,
+  type StoredRecord,
+  type StoreTrouble,
+} from './record';
+
+/** Where entries are kept; every write is on disk when it is answered. */
+export interface EntryStore {
+  readAll(kind: 'outbox'): Promise<Stored<StoredRecord[]>>;
+  write(changes: readonly RecordChange[]): Promise<Stored<null>>;
+  setAside(name: RecordName): Promise<Stored<null>>;
+}
+
+/** Entries as they go to disk and come back. */
+export interface KeptEntries {
+  /** What an earlier run left, in the order in which it was promised; what cannot be understood is set aside. */
+  load(): Promise<Stored<Entry[]>>;
+  /** Whether the entry is on disk now. */
+  save(entry: Entry): Promise<boolean>;
+  remove(ids: readonly string[]): Promise<boolean>;
+  /** Why the last write failed; null where it did not. */
+  trouble(): StoreTrouble | null;
+}
+
+/** Keeps entries in a store. */
+export function keepEntries(store: EntryStore): KeptEntries {
+  let trouble: StoreTrouble | null = null;
+
+  async function write(changes: readonly RecordChange[]): Promise<boolean> {
+    const outcome = await store.write(changes);
+    trouble = outcome.ok ? null : outcome.trouble;
+    return outcome.ok;
+  }
+
+  return {
+    async load() {
+      const records = await store.readAll('outbox');
+      if (!records.ok) {
+        trouble = records.trouble;
+        return records;
+      }
+      const entries: Entry[] = [];
+      for (const record of records.value) {
+        const entry = unpackEntry(record);
+        if (entry) entries.push(entry);
+        else await store.setAside({ kind: 'outbox', id: record.id });
+      }
+      return stored(entries.sort((one, other) => one.sequence - other.sequence));
+    },
+    save: (entry) => write([{ put: packEntry(entry) }]),
+    remove: (ids) => write(ids.map((id) => ({ remove: { kind: 'outbox', id } }))),
+    trouble: () => trouble,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Result } from '../contract/failure';
+import type { AccessToken } from '../contract/model';
+import type { Clock } from './clock';
+import type { Decision } from './decide';
+import type { Entry, Owner, Work } from './entry';
+import type { EntryStore } from './kept-entries';
+import type { Stored, StoreTrouble } from './record';
+import type { Crm } from './server';
+import type { Standing } from './standing';
+
+export interface OutboxParts {
+  store: EntryStore;
+  /** The server under this owner's session, or failing as `signed-out` where another is signed in. */
+  crmFor(owner: Owner): Crm;
+  /** Who is signed in now. */
+  owner(): Owner | null;
+  /** How long a request may be on its way, in milliseconds. */
+  deadlineMs(): number;
+  clock: Clock;
+  random(): number;
+  newId(): string;
+  /** Something that a screen may show has changed. */
+  changed(): void;
+  /** A token as the server has it after an entry came true. */
+  remember(token: AccessToken): void;
+}
+
+/** Entries waiting for the network, and what becomes of them. */
+export interface Outbox {
+  /** Takes up what an earlier run left, and begins. */
+  open(): Promise<Stored<null>>;
+  /** Promises to do something: it is on disk when this succeeds. `unknown`: a request for it was lost already. */
+  add(work: Work, as?: 'queued' | 'unknown'): Promise<Result<Entry>>;
+  /** Does what a person decided; fails where the entry, as it is now, does not allow it. */
+  decide(id: string, decision: Decision): Promise<Result<null>>;
+  /** All entries, in the order in which they were promised. */
+  standings(): Standing[];
+  /** Why entries could not be written at the last attempt; null where they could. */
+  trouble(): StoreTrouble | null;
+  /** Tries at once: somebody signed in, the server was heard, the machine woke up. */
+  wake(): void;
+  /** Resolves when nothing is under way but waiting. */
+  idle(): Promise<void>;
+  /** Begins nothing more; what is under way is found again by the next start. */
+  stop(): void;
+}

@@ -1,0 +1,135 @@
+import { carryOut } from './carry-out';
+import { isOpen, type Entry } from './entry';
+import type { KeptEntries } from './kept-entries';
+import { step, type Effect, type OutboxEvent } from './outbox';
+import type { OutboxParts } from './outbox-parts';
+import type { Pause } from './pause';
+import type { Slot, Slots } from './slots';
+
+/** Makes steps of entries true: on disk first, then in memory, then outside. */
+export interface Steps {
+  /** Gives whether the step took place. */
+  happen(slot: Slot, event: OutboxEvent): Promise<boolean>;
+  /** Writes what could not be written when it happened. */
+  saveAgain(slot: Slot): Promise<void>;
+  begin(): void;
+  /** Begins nothing more, and hears nothing more of what was begun. */
+  end(): void;
+  isRunning(): boolean;
+}
+
+const confirmedKept = 50;
+
+/** Gives the steps of the entries in these slots; `advance` is called when others may have their turn. */
+export function createSteps(
+  parts: OutboxParts,
+  { slots, kept, pause, advance }: { slots: Slots; kept: KeptEntries; pause: Pause; advance: () => void },
+): Steps {
+  const { clock } = parts;
+  const waits = new Set<() => void>();
+  let isRunning = false;
+
+  async function happen(slot: Slot, event: OutboxEvent): Promise<boolean> {
+    if (!isRunning || !slots.has(slot)) return false;
+    const before = slot.standing;
+    const wasSaved = slot.isSaved;
+    const { standing, effects } = step(before, event);
+    if (effects.some((effect) => effect.do === 'forget')) return forget([before.entry.id]);
+    if (standing === before && effects.length === 0) return false;
+    const isAnswer = event.event === 'answered' || event.event === 'looked';
+    if (isAnswer && !effects.some((effect) => effect.do === 'trouble')) pause.heard();
+    if (standing.entry !== before.entry || !wasSaved) slot.isSaved = await kept.save(standing.entry);
+    if (!steps.isRunning()) return false;
+    if (!slot.isSaved) {
+      pause.begin();
+      // What must be on disk before it happens does not happen. What the server has done is true all the same.
+      if (standing.phase === 'sending' || event.event === 'decided') {
+        slot.isSaved = wasSaved;
+        if (event.event !== 'decided') slot.standing = { ...before, phase: 'resting' };
+        return false;
+      }
+    }
+    slot.standing = standing;
+    if (standing.phase === 'resting') slot.begun += 1;
+    parts.changed();
+    for (const effect of effects) act(slot, effect);
+    if (standing.entry.state.name === 'confirmed') await forgetOldConfirmed();
+    return true;
+  }
+
+  function act(slot: Slot, effect: Effect): void {
+    switch (effect.do) {
+      case 'remember':
+        parts.remember(effect.token);
+        return;
+      case 'trouble':
+        pause.begin();
+        return;
+      case 'wait':
+        wait(slot);
+        return;
+      case 'look':
+      case 'send':
+        ask(slot, effect.do);
+        return;
+      case 'forget':
+    }
+  }
+
+  function wait(slot: Slot): void {
+    const begun = (slot.begun += 1);
+    const cancel = clock.after(parts.deadlineMs(), () => {
+      waits.delete(cancel);
+      slots.follow(arrive(slot, begun, { event: 'waited' }));
+    });
+    waits.add(cancel);
+  }
+
+  function ask(slot: Slot, effect: 'look' | 'send'): void {
+    const begun = (slot.begun += 1);
+    const { entry } = slot.standing;
+    const asked = carryOut(effect, entry, parts.crmFor(entry.owner), () => clock.now());
+    slots.follow(asked.then((event) => arrive(slot, begun, event)));
+  }
+
+  async function arrive(slot: Slot, begun: number, event: OutboxEvent): Promise<void> {
+    await slots.inTurn(slot, async () => slot.begun === begun && (await happen(slot, event)));
+    advance();
+  }
+
+  async function forget(ids: readonly string[]): Promise<boolean> {
+    if (!(await kept.remove(ids))) return false;
+    slots.remove(ids);
+    parts.changed();
+    return true;
+  }
+
+  async function forgetOldConfirmed(): Promise<void> {
+    const confirmed = slots.all().flatMap(({ standing, isSaved }) => (isSaved ? [standing.entry] : []));
+    const old = confirmed.filter((entry) => !isOpen(entry)).sort((one, other) => confirmedAt(other) - confirmedAt(one));
+    if (old.length > confirmedKept) await forget(old.slice(confirmedKept).map(({ id }) => id));
+  }
+
+  const steps: Steps = {
+    happen,
+    async saveAgain(slot) {
+      if (slot.isSaved || !slots.has(slot)) return;
+      slot.isSaved = await kept.save(slot.standing.entry);
+      if (!slot.isSaved) pause.begin();
+    },
+    begin() {
+      isRunning = true;
+    },
+    end() {
+      isRunning = false;
+      for (const cancel of waits) cancel();
+      waits.clear();
+    },
+    isRunning: () => isRunning,
+  };
+  return steps;
+}
+
+function confirmedAt({ state }: Entry): number {
+  return state.name === 'confirmed' ? state.outcome.at : 0;
+}

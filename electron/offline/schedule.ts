@@ -1,0 +1,49 @@
+import { isSameOwner, type Owner } from './entry';
+import { canLookUp } from './look-up';
+import type { Standing } from './standing';
+import { namesOf } from './work';
+
+/** How many entries are worked on at once, so that a queue of hundreds does not fall upon the server. */
+const mostAtOnce = 4;
+const shortestPauseMs = 2_000;
+const longestPauseMs = 60_000;
+
+interface Circumstances {
+  /** Who is signed in; entries of nobody else are touched. */
+  owner: Owner | null;
+  /** Whether the server was not to be reached when it was last asked: then one entry goes ahead of the others. */
+  isProbing: boolean;
+}
+
+/** Chooses the entries that act next, by id: in order for each token, several tokens at once. */
+export function chooseTurns(standings: readonly Standing[], { owner, isProbing }: Circumstances): string[] {
+  if (owner === null) return [];
+  const theirs = standings
+    .filter(({ entry }) => isSameOwner(entry.owner, owner) && entry.state.name !== 'confirmed')
+    .sort((one, other) => one.entry.sequence - other.entry.sequence);
+  let free = (isProbing ? 1 : mostAtOnce) - theirs.filter(isAsking).length;
+  const taken = new Set<string>();
+  const chosen: string[] = [];
+  for (const { entry, phase } of theirs) {
+    const isWaiting = entry.state.name === 'queued' || entry.state.name === 'sending' || entry.state.name === 'unknown';
+    // New tokens that nothing but their newness tells apart must not be looked for two at a time.
+    const crowd = entry.work.kind === 'create' && !canLookUp(entry.work) && isWaiting ? ['a new token'] : [];
+    const names = [...namesOf(entry.work), ...crowd];
+    const isFirst = !names.some((name) => taken.has(name));
+    for (const name of names) taken.add(name);
+    if (!isWaiting || !isFirst || phase !== 'resting' || free <= 0) continue;
+    chosen.push(entry.id);
+    free -= 1;
+  }
+  return chosen;
+}
+
+/** How long a server that was not to be reached is left alone: longer each time, and never in step with other desks. */
+export function pauseMs(failures: number, random: () => number): number {
+  const full = Math.min(longestPauseMs, shortestPauseMs * 2 ** Math.max(0, failures - 1));
+  return full * (0.5 + random() / 2);
+}
+
+function isAsking({ phase }: Standing): boolean {
+  return phase !== 'resting' && phase !== 'waiting';
+}

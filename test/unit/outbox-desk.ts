@@ -1,0 +1,77 @@
+import { createPractice } from '../../electron/practice/practice';
+import type { PracticeOptions } from '../../electron/practice/options';
+import type { Outbox } from '../../electron/offline/outbox-parts';
+import { createOutbox } from '../../electron/offline/outbox-runner';
+import { crmFor, type Crm } from '../../electron/offline/server';
+import { handClock } from './outbox-clock';
+import { emptyDisk } from './outbox-memory';
+import { network } from './outbox-network';
+import { bareSession, type Who } from './outbox-session';
+
+export const deadlineMs = 5_000;
+const base = 'https://crm.example/crmapi/rest/v2';
+
+/** Gives a desk with an outbox, on a network and a disk of its own, and a colleague at the same server. */
+export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
+  const clock = handClock();
+  const disk = emptyDisk();
+  const practice = createPractice({ size: 1, now: () => new Date(), ...options });
+  const writes: { path: string; isOnDisk: boolean }[] = [];
+  const line = network(practice, clock, deadlineMs * 0.9, (path) => {
+    if (!/\/(create|update|set_as_\w+)$/.test(path)) return;
+    writes.push({ path, isOnDisk: disk.entries().some((entry) => entry.state.name === 'sending') });
+  });
+  const session = bareSession({ base, deadlineMs, fetch: line.fetch });
+  const colleague = bareSession({ base, deadlineMs, fetch: (url, init) => practice.fetch(new Request(url, init)) });
+  await Promise.all([session.signIn('operator'), colleague.signIn('supervisor')]);
+  let ids = 0;
+
+  function newOutbox(): Outbox {
+    return createOutbox({
+      store: disk,
+      crmFor: (owner) => crmFor(session, owner),
+      owner: () => session.owner(),
+      deadlineMs: () => deadlineMs,
+      clock,
+      random: () => 0.5,
+      newId: () => `e${String((ids += 1))}`,
+      changed: () => undefined,
+      remember: () => undefined,
+    });
+  }
+
+  const desk = {
+    clock,
+    disk,
+    practice,
+    line,
+    session,
+    writes,
+    outbox: newOutbox(),
+    async settled(): Promise<void> {
+      await line.settled();
+      await desk.outbox.idle();
+    },
+    pass: (milliseconds: number): Promise<void> => clock.pass(milliseconds, () => desk.settled()),
+    /** Drops everything that is not on the disk. */
+    async restart(): Promise<void> {
+      desk.outbox.stop();
+      desk.outbox = newOutbox();
+      await desk.outbox.open();
+    },
+    async signIn(who: Who): Promise<void> {
+      if (await session.signIn(who)) desk.outbox.wake();
+    },
+    async colleague(): Promise<Crm> {
+      await colleague.signIn('supervisor');
+      const owner = colleague.owner();
+      if (!owner) throw new Error('The colleague could not sign in');
+      return crmFor(colleague, owner);
+    },
+    states: () => desk.outbox.standings().map(({ entry }) => entry.state.name),
+  };
+  await desk.outbox.open();
+  return desk;
+}
+
+export type OutboxDesk = Awaited<ReturnType<typeof outboxDesk>>;
