@@ -1,3 +1,4 @@
+import type { Feature } from '../../electron/contract/actions';
 import { readableDate } from './readable';
 import { stateWords } from './words/common';
 
@@ -7,11 +8,15 @@ export interface Fact {
   value: string | null;
   /** A code, an id, a number: every character counts. */
   mono?: true;
+  /** What a release must have for servers to send it. */
+  since?: Feature;
 }
 
 export interface FactGroup {
   title: string;
   note?: string;
+  /** What a release must have for servers to send any of it. */
+  since?: Feature;
   facts: Fact[];
   /** What is seldom asked for, such as ids: one click away. */
   more?: Fact[];

@@ -12,7 +12,7 @@ export function factGroups(token: AccessToken): FactGroup[] {
     participantFacts(token),
     classificationFacts(token),
     verificationFacts(token),
-    { title: words.udfs, facts: udfNames.map((name) => fact(udfLabel(name), udfValue(token, name))) },
+    { title: words.udfs, since: 'udfs', facts: udfNames.map((name) => fact(udfLabel(name), udfValue(token, name))) },
     logFacts(token.log),
     {
       title: words.other,
@@ -34,8 +34,8 @@ function tokenFacts(token: AccessToken): FactGroup {
       code(words.number, token.number),
       stateFact(words.lifeCycleState, token.lifeCycleState),
       fact(words.identifier, token.identifier),
-      code(words.cardMaskedNumber, token.cardMaskedNumber),
-      code(words.cardLast4Digits, token.cardLast4Digits),
+      { ...code(words.cardMaskedNumber, token.cardMaskedNumber), since: 'cardMaskedNumber' },
+      { ...code(words.cardLast4Digits, token.cardLast4Digits), since: 'cardLast4Digits' },
     ],
     more: [code(words.id, token.id)],
   };
@@ -45,6 +45,7 @@ function accountFacts({ accountsReceivable: account }: AccessToken): FactGroup {
   const owner = account?.owner ?? null;
   return {
     title: words.account,
+    since: 'accountsReceivable',
     facts: [
       code(words.accountNumber, account?.number),
       fact(words.accountName, account?.name),
@@ -75,6 +76,7 @@ function participantFacts(token: AccessToken): FactGroup {
   const owner = account?.owner ?? null;
   return {
     title: words.participant,
+    since: 'rewardsParticipant',
     facts: [
       code(words.participantNumber, participant?.number),
       stateFact(words.participantState, participant?.lifeCycleState),
@@ -95,6 +97,7 @@ function participantFacts(token: AccessToken): FactGroup {
 function classificationFacts({ classification }: AccessToken): FactGroup {
   return {
     title: words.classification,
+    since: 'classification',
     facts: [fact(words.name, classification?.name), fact(words.description, classification?.description)],
     more: [code(words.alternativeCode, classification?.alternativeCode), code(words.id, classification?.id)],
   };
@@ -103,6 +106,7 @@ function classificationFacts({ classification }: AccessToken): FactGroup {
 function verificationFacts(token: AccessToken): FactGroup {
   return {
     title: words.verification,
+    since: 'verify',
     facts: [
       code(words.verificationCode, token.verificationCode),
       date(words.verifiedDate, token.verifiedDate),

@@ -2,9 +2,11 @@ import type { Failure, FieldName, FieldProblem, Result } from '../../electron/co
 import type { AccessToken, AccountsReceivable, TokenColumn, TokenPage } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
 import { askOn, checkListForm, columnsFor, emptyListForm, mostTokens, toQuery } from './list-query';
-import type { ListForm, ListQuery } from './list-query';
-import { csvRows, joinPages, matchesFilter, orderColumns, rowText, sortTokens } from './list-rows';
+import type { ListForm, ListKind, ListQuery } from './list-query';
+import { csvRows, isSameToken, joinPages, matchesFilter, orderColumns, rowText, sortTokens } from './list-rows';
 import type { Sorting } from './list-rows';
+import { isColumnKnown } from './release';
+import { session } from './session.svelte';
 import { settings } from './settings.svelte';
 
 /** What was chosen, loaded and looked at under **List**; it waits here while the operator is on another screen. */
@@ -26,7 +28,9 @@ class ListState {
   readonly #pages = latest();
   readonly #owners = latest();
 
-  columns: TokenColumn[] = $derived(orderColumns(settings.value?.listColumns ?? []));
+  /** A release without lists of one holder's tokens has only those of nobody. */
+  kind: ListKind = $derived(session.has('list') ? this.form.kind : 'not-associated');
+  columns: TokenColumn[] = $derived(orderColumns(settings.value?.listColumns ?? []).filter(isColumnKnown));
   /** Needed now, but not among what the loaded tokens were asked for. */
   missingColumns: TokenColumn[] = $derived.by(() => {
     const { query } = this;
@@ -54,9 +58,10 @@ class ListState {
 
   /** Asks the server anew; what is loaded stays until the answer is there. Gives whether there was anything to ask. */
   async load(): Promise<boolean> {
-    this.problems = checkListForm(this.form);
+    const form = { ...$state.snapshot(this.form), kind: this.kind };
+    this.problems = checkListForm(form);
     if (Object.keys(this.problems).length > 0) return false;
-    const query = toQuery($state.snapshot(this.form), this.columns);
+    const query = toQuery(form, this.columns);
     this.loading = 'anew';
     this.failure = null;
     void this.#loadOwner(query);
@@ -91,6 +96,13 @@ class ListState {
   /** Everything shown, as rows of text with a heading. */
   toCsv(): string[][] {
     return csvRows(this.rows, this.columns);
+  }
+
+  /** One of the tokens as it is by now, or without it where it is gone; the next page then begins one sooner. */
+  renew(before: AccessToken, now: AccessToken | null): void {
+    if (!this.tokens.some((token) => isSameToken(token, before))) return;
+    this.tokens = this.tokens.flatMap((token) => (isSameToken(token, before) ? (now ?? []) : token));
+    if (!now) this.#received -= 1;
   }
 
   /** Forgets everything, when somebody else may sit down. */

@@ -1,4 +1,5 @@
 import type { AccessToken } from '../../electron/contract/model';
+import { isSameToken } from './list-rows';
 
 const kept = 6;
 
@@ -11,17 +12,16 @@ class RecentState {
   }
 
   remember(token: AccessToken): void {
-    this.#tokens = [token, ...this.#tokens.filter((other) => !isSame(other, token))].slice(0, kept);
+    this.#tokens = [token, ...this.#tokens.filter((other) => !isSameToken(other, token))].slice(0, kept);
+  }
+
+  forget(token: AccessToken): void {
+    this.#tokens = this.#tokens.filter((other) => !isSameToken(other, token));
   }
 
   clear(): void {
     this.#tokens = [];
   }
-}
-
-function isSame(one: AccessToken, other: AccessToken): boolean {
-  if (one.id || other.id) return one.id === other.id;
-  return one.number === other.number && one.authenticationCode === other.authenticationCode;
 }
 
 export const recent = new RecentState();

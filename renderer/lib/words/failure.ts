@@ -1,9 +1,20 @@
 import type { Failure, FieldProblem } from '../../../electron/contract/failure';
+import { refusedAccounts, type AccountDoing } from './account-failures';
+import { refusedActions, unknownActions, type Acting } from './action-failures';
 import { byCode, byReason, type Explanation } from './failure-reasons';
+import { adviceOn } from './refusal-advice';
 
 /** What was being done; it picks the words for a refusal, whose codes the server leaves undocumented (REFERENCE.md 5). */
 export type Doing =
-  'signing-in' | 'finding-by-code' | 'finding-by-identifier' | 'listing' | 'creating' | 'updating' | 'other';
+  | 'signing-in'
+  | 'finding-by-code'
+  | 'finding-by-identifier'
+  | 'listing'
+  | 'creating'
+  | 'updating'
+  | Acting
+  | AccountDoing
+  | 'other';
 
 const refused: Readonly<Record<Doing, Explanation>> = {
   'signing-in': {
@@ -37,19 +48,38 @@ const refused: Readonly<Record<Doing, Explanation>> = {
     meaning: 'The token is as it was. Everything you entered is still here.',
     action: 'See what the server says below, then correct the details.',
   },
+  ...refusedActions,
+  ...refusedAccounts,
   other: byCode.rejected,
 };
+
+/** Where the words for a refusal already say all that its reasons leave to do. */
+const knowBetter: readonly Doing[] = [
+  'signing-in',
+  'finding-by-code',
+  'finding-by-identifier',
+  'finding-account',
+  'whose',
+];
 
 /** The sentences for a failure: its reason knows more than its code, save where the code itself is the news. */
 export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   const { code, reason } = failure;
   if (code === 'unknown-outcome' || code === 'invalid' || code === 'conflict') {
-    return reason === 'ambiguous' || reason === 'insecure-address' ? byReason[reason] : byCode[code];
+    if (reason === 'ambiguous' || reason === 'insecure-address') return byReason[reason];
+    const isAction = code === 'unknown-outcome' && isActing(doing);
+    return isAction ? { ...byCode[code], action: unknownActions[doing] } : byCode[code];
   }
   // nothing lives at this path: it is the address that is wrong
   if (doing === 'signing-in' && failure.httpStatus === 404 && !failure.server) return byReason['not-the-api'];
   if (reason && reason !== 'refused-by-server') return byReason[reason];
-  return code === 'rejected' ? refused[doing] : byCode[code];
+  if (code !== 'rejected') return byCode[code];
+  const advice = knowBetter.includes(doing) ? null : adviceOn(failure.server);
+  return advice ? { ...refused[doing], action: advice } : refused[doing];
+}
+
+function isActing(doing: Doing): doing is Acting {
+  return doing in refusedActions;
 }
 
 const problems: Readonly<Record<Extract<FieldProblem, { problem: string }>['problem'], string>> = {

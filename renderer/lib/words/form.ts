@@ -12,6 +12,8 @@ export const formWords = {
     generate: 'Generate authentication code',
     generated: 'The server makes the code when the token is created',
     codeRequired: 'Scan or enter a code, or let the server make one.',
+    replacing: (number: string | null) =>
+      `In place of ${number ?? 'another token'}, with its owner and classification. Scan the new card at any time.`,
     done: (number: string | null) => (number ? `Token ${number} created` : 'Token created'),
   },
   update: {
@@ -25,6 +27,8 @@ export const formWords = {
     done: (number: string | null) => (number ? `Token ${number} updated` : 'Token updated'),
   },
   open: 'Open',
+  putAside: 'What you were entering for another token was put aside.',
+  bringBack: 'Bring it back',
   sections: {
     code: 'Code',
     codeNote: 'What the customer shows: a card, a bar code, a chip.',
@@ -55,6 +59,7 @@ export const formWords = {
   more: 'More fields',
   moreUsed: (count: number) => `${String(count)} in use`,
   moreNote: 'Masked card number and user-defined fields',
+  moreUdfs: 'User-defined fields',
   cardMaskedNumber: 'Masked card number',
   cardHint: 'Only where the code stands for a payment card, such as 411111******1111',
   dateExample: '2026-03-31 14:30',
