@@ -17,7 +17,15 @@ export const searchWords = {
   noneYet: 'Ready for the first scan',
   noneYetText: 'A scan is looked up on its own, wherever the focus is. Tokens that you open are listed here.',
   noOwner: 'Not associated',
+  samples: 'Made-up tokens to try',
 } as const;
+
+/** Tokens that practice always has (electron/practice/people.ts), which the window must not import. */
+export const practiceSamples = [
+  { code: '99021047380', about: 'An effective card' },
+  { code: '99021047398', about: 'Not effective' },
+  { code: '99021047406', about: 'Waits for verification' },
+] as const;
 
 /** Announced when a scan ended without a usable code. */
 export const scanWords = {
