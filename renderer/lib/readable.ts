@@ -16,6 +16,12 @@ export function readableDate(text: string): string {
   return time ? `${date}, ${time}${rest && ` ${rest}`}` : date;
 }
 
+/** The day in a certificate's date, such as `Jan  5 12:00:00 2036 GMT`; what has another form is given as it came. */
+export function certificateDate(text: string): string {
+  const [, month, day, year] = /^(\w{3}) +(\d+) [\d:]+ (\d{4}) GMT$/.exec(text) ?? [];
+  return month && day && year ? `${day} ${month} ${year}` : text;
+}
+
 /** Servers send empty text where they have nothing, as well as null. */
 function firstFilled(...texts: (string | null)[]): string | null {
   return texts.find(Boolean) ?? null;
