@@ -1,25 +1,36 @@
-import { app, clipboard, nativeTheme, session as electronSession, type BrowserWindow } from 'electron';
+import { app, clipboard as systemClipboard, nativeTheme, session as electronSession } from 'electron';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createHandlers } from './bridge/handlers';
 import { serve, tell } from './bridge/serve';
+import { closedOffline } from './desk/offline-closed';
+import type { EventName, Events } from './contract/requests';
 import { watchConnection } from './desk/connection';
+import { openClock } from './session/clock';
 import { openKeychain } from './session/keychain';
-import { openPractice } from './session/practice-connection';
+import { openPractice, practicePasswordOf } from './session/practice-connection';
 import { createSession } from './session/session';
+import { openVerifier } from './session/unlock';
 import { startVault } from './session/vault-process';
+import { openClipboard } from './shell/clipboard';
+import { openDeskWindow, type DeskWindow } from './shell/desk-window';
+import { openDrafts } from './shell/drafts';
+import { firstPaint } from './shell/first-paint';
 import { denyEverything, pinPages } from './shell/guard';
+import { openLock } from './shell/lock';
 import { createLog } from './shell/log';
 import { setMenu } from './shell/menu';
 import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { registerScheme, serveFiles } from './shell/protocol';
+import { quitAfter } from './shell/quit';
 import { openSettings } from './shell/settings';
-import { isFromWindow, openWindow } from './shell/window';
+import { watchDesk } from './shell/watch-desk';
+import { isFromWindow } from './shell/window';
 
 const developmentUrl = app.isPackaged ? undefined : process.env['TOKENDESK_DEV_URL'];
 const origin = developmentUrl ?? windowOrigin;
-let window: BrowserWindow | undefined;
+let desk: DeskWindow | undefined;
 
 app.enableSandbox();
 // Over HTTP/2 and QUIC Chromium sends a request again when a connection breaks, a create too: a token would be made twice.
@@ -40,9 +51,9 @@ function start(): void {
   const log = createLog(join(profile, 'logs', 'tokendesk.log'));
   const settings = openSettings(join(profile, 'settings.json'), (changed) => {
     nativeTheme.themeSource = changed.theme;
-    tell(window?.webContents, 'settings:changed', changed);
+    say('settings:changed', changed);
     // A server's release may have changed, and with it what may be done there.
-    tell(window?.webContents, 'session:changed', session.state());
+    say('session:changed', session.state());
   });
   nativeTheme.themeSource = settings.read().theme;
 
@@ -52,7 +63,7 @@ function start(): void {
     folder: profile,
     changed: (state) => {
       log('keychain-changed', { outcome: state });
-      tell(window?.webContents, 'keychain:changed', state);
+      say('keychain:changed', state);
     },
   });
   app.on('will-quit', () => keychain.stop());
@@ -60,15 +71,19 @@ function start(): void {
   const network = openNetwork(settings);
   const connection = watchConnection(
     () => isPractising(),
-    (changed) => tell(window?.webContents, 'connection:changed', changed),
+    (changed) => say('connection:changed', changed),
   );
+  const clock = openClock();
+  const verifier = openVerifier(keychain.entry('unlock'));
   const session = createSession({
     keychain: keychain.entry('session'),
+    verifier,
+    clock,
     connect: (base) => network.connect(base),
     openPractice: () => openPractice(() => settings.read().practiceRelease),
     changed: (state) => {
-      tell(window?.webContents, 'session:changed', state);
-      tell(window?.webContents, 'connection:changed', connection.state());
+      say('session:changed', state);
+      say('connection:changed', connection.state());
     },
     heard: (result) => connection.heard(result),
     now: Date.now,
@@ -78,28 +93,75 @@ function start(): void {
     return state.signedIn && state.operator.practice;
   }
 
+  const clipboard = openClipboard(systemClipboard);
+  const lock = openLock({
+    session,
+    verifier,
+    practicePassword: async ({ practice, userName }) => (practice ? practicePasswordOf(userName) : null),
+    shut() {
+      void clipboard.clear();
+      desk?.renew();
+    },
+    changed: (state) => tell(desk?.current()?.webContents, 'lock:changed', state),
+    elapsed: () => clock.elapsed(),
+  });
+  /** A locked desk tells its window nothing. */
+  function say<N extends EventName>(name: N, value: Events[N]): void {
+    if (!lock.state().locked) tell(desk?.current()?.webContents, name, value);
+  }
+
   for (const each of [network.session, electronSession.defaultSession]) denyEverything(each);
   serveFiles(join(__dirname, '..', 'renderer'));
   setMenu(developmentUrl !== undefined);
-  const opened = openWindow({
-    url: developmentUrl ?? windowUrl,
-    preload: join(__dirname, 'preload.cjs'),
-    development: !app.isPackaged,
+  const idle = watchDesk({
+    lock,
+    session,
+    clock,
+    lockAfter: () => settings.read().lockAfter * 60,
+    warn: (seconds) => say('lock:warning', seconds),
   });
-  window = opened;
+  desk = openDeskWindow({
+    open: {
+      url: developmentUrl ?? windowUrl,
+      preload: join(__dirname, 'preload.cjs'),
+      development: !app.isPackaged,
+    },
+    lockPressed: () => lock.lock(),
+    active: () => idle.active(),
+    quit: () => app.quit(),
+    elapsed: () => clock.elapsed(),
+    log,
+  });
+  const opened = desk.current();
+  quitAfter(() => clipboard.clear());
   // The keychain may hang: what is on screen comes before it.
-  const restored = new Promise<void>((resolve) => opened.once('ready-to-show', resolve)).then(async () => {
+  const restored = (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
     if (app.commandLine.hasSwitch('practice')) await session.practise();
     else await session.restore();
+    lock.takeUp();
   });
   serve({
-    handlers: createHandlers({ session, restored, connection, keychain, settings, window: () => window, clipboard }),
-    isOurs: (event) => isFromWindow(event, window, origin),
+    handlers: createHandlers({
+      offline: closedOffline('no-store'),
+      session,
+      restored,
+      connection,
+      keychain,
+      settings,
+      desk,
+      lock,
+      idle,
+      drafts: openDrafts(),
+      clipboard,
+    }),
+    isOurs: (event) => isFromWindow(event, desk?.current(), origin),
+    isLocked: () => lock.state().locked,
     log,
   });
 }
 
 function comeForward(): void {
+  const window = desk?.current();
   if (window?.isMinimized()) window.restore();
   window?.focus();
 }

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, type Clipboard } from 'electron';
+import { app } from 'electron';
 import { failed, success } from '../contract/failure';
 import type { SettingsChange } from '../contract/desk-state';
 import * as accounts from '../desk/accounts';
@@ -7,13 +7,20 @@ import { changeToken } from '../desk/change';
 import type { ConnectionWatch } from '../desk/connection';
 import { findToken } from '../desk/find';
 import { issueToken } from '../desk/issue';
+import type { OfflineDesk } from '../desk/offline';
 import { listClassifications, listNotAssociated, listTokens } from '../desk/list';
 import { signIn } from '../desk/sign-in';
 import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
 import { chooseCompanyCa } from '../shell/choose-company-ca';
 import { exportCsv } from '../shell/export';
+import type { DeskClipboard } from '../shell/clipboard';
+import type { DeskWindow } from '../shell/desk-window';
+import type { Drafts } from '../shell/drafts';
+import type { IdleWatch } from '../shell/idle';
+import type { Lock } from '../shell/lock';
 import type { SettingsFile } from '../shell/settings';
+import { deskHandlers } from './desk-handlers';
 import type { Handlers } from './serve';
 
 interface Parts {
@@ -23,13 +30,18 @@ interface Parts {
   connection: ConnectionWatch;
   keychain: Keychain;
   settings: SettingsFile;
-  window: () => BrowserWindow | undefined;
-  clipboard: Clipboard;
+  offline: OfflineDesk;
+  desk: DeskWindow;
+  lock: Lock;
+  idle: IdleWatch;
+  drafts: Drafts;
+  clipboard: DeskClipboard;
 }
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
 export function createHandlers(parts: Parts): Handlers {
-  const { session, restored, connection, keychain, settings, window, clipboard } = parts;
+  const { session, restored, connection, keychain, settings, offline, desk } = parts;
+  const window = () => desk.current();
   const windowGone = failed({ code: 'unexpected', message: 'The window is gone' });
   return {
     'session:read': async () => {
@@ -37,12 +49,19 @@ export function createHandlers(parts: Parts): Handlers {
       return success(session.state());
     },
     'session:sign-in': (ask) => signIn(session, settings, ask),
+    'session:sign-in-again': (ask) => session.signInAgain(ask.secret),
     'session:practise': () => session.practise(),
-    'session:sign-out': () => session.signOut(),
+    'session:leave': () => session.signOut(),
+    'session:sign-out': () => {
+      const leaving = session.operator();
+      if (leaving) parts.drafts.forget(leaving);
+      return session.signOut();
+    },
     'connection:read': () => Promise.resolve(success(connection.state())),
     'keychain:read': () => Promise.resolve(success(keychain.state())),
     'keychain:retry': async () => {
       if ((await keychain.retry()) === 'working') await session.resume();
+      parts.lock.takeUp();
       return success(keychain.state());
     },
 
@@ -71,6 +90,12 @@ export function createHandlers(parts: Parts): Handlers {
     'accounts:detach': (ask) => accounts.detachToken(session, ask),
     'participants:list': (ask) => accounts.listParticipants(session, ask),
 
+    'outbox:read': async () => success(await offline.view()),
+    'outbox:queue': (ask) => offline.queue(ask.work, ask.replaces),
+    'outbox:decide': (ask) => offline.decide(ask.id, ask.decision),
+    'outbox:edit': (ask) => offline.edit(ask.id),
+    'directory:search': (ask) => offline.search(ask.text),
+
     'settings:read': () => Promise.resolve(success(settings.read())),
     'settings:notice': () => Promise.resolve(success(settings.notice())),
     'settings:change': (ask: SettingsChange) => Promise.resolve(settings.change(ask)),
@@ -82,11 +107,7 @@ export function createHandlers(parts: Parts): Handlers {
       return chosen.value ? settings.change({ companyCa: chosen.value }) : success(settings.read());
     },
     'settings:remove-company-ca': () => Promise.resolve(settings.change({ companyCa: [] })),
-    'clipboard:copy': async (ask) => {
-      // A promise since Electron 44; to await what is not one does no harm.
-      await (clipboard.writeText(ask.text) as unknown as Promise<void> | undefined);
-      return success(null);
-    },
+    ...deskHandlers(parts),
     'window:print': () => {
       window()?.webContents.print({ printBackground: false }, () => undefined);
       return Promise.resolve(success(null));

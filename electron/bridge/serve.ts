@@ -12,6 +12,8 @@ interface Door {
   handlers: Handlers;
   /** Whether a sender is the main frame of our own window. */
   isOurs(event: IpcMainInvokeEvent): boolean;
+  /** Whether the desk is locked: then nothing is answered but what opens it. */
+  isLocked(): boolean;
   log: Log;
 }
 
@@ -29,12 +31,18 @@ async function answer<N extends RequestName>(door: Door, name: N, ask: unknown):
     const parsed = v.safeParse(schemas[name], ask, { abortEarly: true });
     if (!parsed.success)
       return failed({ code: 'invalid', message: `The request ${name} is not as the contract has it` });
+    if (door.isLocked() && !opensDesk(name))
+      return failed({ code: 'signed-out', reason: 'locked', message: 'The desk is locked' });
     return await door.handlers[name](parsed.output);
   } catch (error) {
     const failure = notAsExpected('The main process met an error');
     door.log('request-threw', { request: name, reference: failure.reference, error: nameOf(error) });
     return failed(failure);
   }
+}
+
+function opensDesk(name: RequestName): boolean {
+  return name === 'lock:read' || name === 'lock:unlock' || name === 'lock:hand-over';
 }
 
 /** Tells the window; a window that is gone hears nothing. */

@@ -15,15 +15,22 @@ export interface Operator {
   /** The base address that requests go to. */
   server: string;
   practice: boolean;
+  /** Signed in by a Web API key, which is then what they are asked for again. */
+  byKey?: true;
 }
 
 export type SessionState =
-  | { signedIn: false; ended: 'not-yet' | 'signed-out' | 'expired' | 'refused' | 'keychain-unavailable' }
+  | {
+      signedIn: false;
+      ended: 'not-yet' | 'signed-out' | 'expired' | 'refused' | 'keychain-unavailable';
+      /** Still at this desk, where the session has ended under their hands. */
+      operator?: Operator;
+    }
   | {
       signedIn: true;
       operator: Operator;
-      /** When the session ends, in milliseconds since the epoch by this machine's clock. */
-      endsAt: number;
+      /** Milliseconds until the session ends, from the moment that this was told. */
+      leftMs: number;
       /** Where the session outlives the app: nowhere, where no keychain could be used. */
       kept: 'keychain' | 'memory';
       /** What the server's release has; the rest is not shown. */
@@ -56,6 +63,8 @@ export interface Settings {
   density: (typeof densities)[number];
   /** How long one request may take, in seconds. */
   requestDeadline: number;
+  /** Minutes without input until the desk locks itself. */
+  lockAfter: number;
   /** What the scanner types before and after a code, stripped from every scan. */
   scannerPrefix: string;
   scannerSuffix: string;

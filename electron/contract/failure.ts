@@ -21,6 +21,8 @@ export type FailureReason =
   | 'http-status'
   | 'refused-by-server'
   | 'no-session'
+  | 'locked'
+  | 'too-many-attempts'
   | 'ambiguous'
   | 'no-keychain'
   | 'not-saved'

@@ -4,8 +4,10 @@ import type { EventName, RequestName } from './requests';
 const requests: Record<RequestName, true> = {
   'session:read': true,
   'session:sign-in': true,
+  'session:sign-in-again': true,
   'session:practise': true,
   'session:sign-out': true,
+  'session:leave': true,
   'connection:read': true,
   'keychain:read': true,
   'keychain:retry': true,
@@ -39,8 +41,16 @@ const requests: Record<RequestName, true> = {
   'settings:change': true,
   'settings:choose-company-ca': true,
   'settings:remove-company-ca': true,
+  'lock:read': true,
+  'lock:now': true,
+  'lock:active': true,
+  'lock:unlock': true,
+  'lock:hand-over': true,
+  'drafts:keep': true,
+  'drafts:read': true,
   'clipboard:copy': true,
   'window:print': true,
+  'window:news': true,
   'app:about': true,
 };
 
@@ -49,6 +59,8 @@ const events: Record<EventName, true> = {
   'session:changed': true,
   'connection:changed': true,
   'keychain:changed': true,
+  'lock:changed': true,
+  'lock:warning': true,
   'settings:changed': true,
 };
 

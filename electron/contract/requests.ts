@@ -19,6 +19,8 @@ import type {
   SignIn,
 } from './desk-state';
 import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView } from './outbox';
+import type { KeptWork } from './kept-work';
+import type { LockState, WindowNews } from './lock';
 import type {
   AccessToken,
   AccountIdentifier,
@@ -37,8 +39,12 @@ import type {
 export interface Requests {
   'session:read': { ask: null; answer: SessionState };
   'session:sign-in': { ask: SignIn; answer: SessionState };
+  /** For the operator of this desk, whose session has ended: their password or key is all that is asked. */
+  'session:sign-in-again': { ask: { secret: string }; answer: SessionState };
   'session:practise': { ask: null; answer: SessionState };
   'session:sign-out': { ask: null; answer: SessionState };
+  /** Signs out as well, but what the operator was in the middle of waits for them. */
+  'session:leave': { ask: null; answer: SessionState };
   'connection:read': { ask: null; answer: Connection };
   'keychain:read': { ask: null; answer: KeychainState };
   /** To be asked once the operator was told that the system may want a password: waits up to 30 s for it. */
@@ -81,8 +87,19 @@ export interface Requests {
   /** Opens the system's file dialog; the window itself never brings a certificate. */
   'settings:choose-company-ca': { ask: null; answer: Settings };
   'settings:remove-company-ca': { ask: null; answer: Settings };
+  'lock:read': { ask: null; answer: LockState };
+  'lock:now': { ask: null; answer: null };
+  /** Somebody is here: the desk does not lock itself. */
+  'lock:active': { ask: null; answer: null };
+  'lock:unlock': { ask: { secret: string }; answer: null };
+  /** The operator leaves a locked desk to somebody else. */
+  'lock:hand-over': { ask: null; answer: null };
+  'drafts:keep': { ask: KeptWork; answer: null };
+  'drafts:read': { ask: null; answer: KeptWork | null };
   'clipboard:copy': { ask: { text: string }; answer: null };
   'window:print': { ask: null; answer: null };
+  /** Told once. */
+  'window:news': { ask: null; answer: WindowNews };
   'app:about': { ask: null; answer: About };
 }
 
@@ -92,6 +109,9 @@ export interface Events {
   'session:changed': SessionState;
   'connection:changed': Connection;
   'keychain:changed': KeychainState;
+  'lock:changed': LockState;
+  /** Seconds until the desk locks itself; null once somebody is there. */
+  'lock:warning': number | null;
   'settings:changed': Settings;
 }
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { keptWorkSchema } from './kept-work';
+import { longestLockAfter, shortestLockAfter } from './lock';
 import { densities, themes } from './desk-state';
 import { lifeCycleStates, tokenColumns } from './model';
 import { queueDecisions } from './outbox';
@@ -16,6 +18,7 @@ import {
 } from './token-schemas';
 
 const nothing = v.null();
+const secret = v.strictObject({ secret: filled });
 
 const bareIdentifier = v.union([
   v.strictObject({ authenticationCode: filled }),
@@ -56,6 +59,9 @@ const association = v.union([
 const settingsChange = v.strictObject({
   theme: v.exactOptional(v.picklist(themes)),
   density: v.exactOptional(v.picklist(densities)),
+  lockAfter: v.exactOptional(
+    v.pipe(v.number(), v.integer(), v.minValue(shortestLockAfter), v.maxValue(longestLockAfter)),
+  ),
   requestDeadline: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(120))),
   scannerPrefix: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
   scannerSuffix: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
@@ -71,8 +77,10 @@ const settingsChange = v.strictObject({
 export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } = {
   'session:read': nothing,
   'session:sign-in': signIn,
+  'session:sign-in-again': secret,
   'session:practise': nothing,
   'session:sign-out': nothing,
+  'session:leave': nothing,
   'connection:read': nothing,
   'keychain:read': nothing,
   'keychain:retry': nothing,
@@ -128,7 +136,15 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'settings:change': settingsChange,
   'settings:choose-company-ca': nothing,
   'settings:remove-company-ca': nothing,
+  'lock:read': nothing,
+  'lock:now': nothing,
+  'lock:active': nothing,
+  'lock:unlock': secret,
+  'lock:hand-over': nothing,
+  'drafts:keep': keptWorkSchema,
+  'drafts:read': nothing,
   'clipboard:copy': v.strictObject({ text: filled }),
   'window:print': nothing,
+  'window:news': nothing,
   'app:about': nothing,
 };

@@ -32,3 +32,10 @@ export async function openPractice(release: () => string): Promise<PracticeRoom>
     },
   };
 }
+
+/** What opens practice to one of its people; null for a name that is not theirs. */
+export async function practicePasswordOf(userName: string | null): Promise<string | null> {
+  const { practicePeople } = await import('../practice/people');
+  const known = [practicePeople.operator, practicePeople.supervisor].find(({ username }) => username === userName);
+  return known?.password ?? null;
+}

@@ -1,28 +1,44 @@
 import * as v from 'valibot';
 import type { Operator } from '../contract/desk-state';
+import type { Term } from './expiry';
+
+/** That the desk was locked when the app ended, and how many wrong attempts there had been. */
+export interface LockMark {
+  wrong: number;
+}
 
 /** What the keychain keeps: everything needed to go on after a restart. */
 export interface StoredSession {
   sessionToken: string;
-  /** Milliseconds since the epoch by this machine's clock. */
-  endsAt: number;
+  term: Term;
   operator: Operator;
+  /** As it was typed: sessions tell a unit's name, and signing in takes its id. */
+  unit?: string;
+  lock?: LockMark;
 }
 
 const text = v.nullable(v.string());
+const span = v.pipe(v.number(), v.finite(), v.minValue(0));
 const schema = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
     sessionToken: v.pipe(v.string(), v.nonEmpty()),
-    endsAt: v.number(),
+    term: v.object({
+      lasts: span,
+      issuedAt: v.nullable(v.number()),
+      seen: v.object({ age: span, timeOfDay: v.number() }),
+    }),
     operator: v.object({
       userName: text,
       organisation: text,
       unit: text,
       server: v.string(),
       practice: v.literal(false),
+      byKey: v.exactOptional(v.literal(true)),
     }),
+    unit: v.exactOptional(v.string()),
+    lock: v.exactOptional(v.object({ wrong: span })),
   }),
 );
 

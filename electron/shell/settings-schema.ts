@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { densities, themes, type RememberedSignIn, type Settings } from '../contract/desk-state';
+import { longestLockAfter, shortestLockAfter } from '../contract/lock';
 import { tokenColumns, type TokenColumn } from '../contract/model';
 import { defaultRelease, releaseSchema, serverProfileSchema } from '../contract/servers';
 import { list, members, one, type Read } from './settings-members';
@@ -21,6 +22,7 @@ const settings = members<Settings>({
   theme: one(v.picklist(themes), 'system'),
   density: one(v.picklist(densities), 'comfortable'),
   requestDeadline: one(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(120)), 15),
+  lockAfter: one(v.pipe(v.number(), v.integer(), v.minValue(shortestLockAfter), v.maxValue(longestLockAfter)), 5),
   scannerPrefix: one(text, ''),
   scannerSuffix: one(text, ''),
   listColumns: list(v.picklist(tokenColumns), tokenColumns.length, startColumns),

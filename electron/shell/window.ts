@@ -4,15 +4,18 @@ interface WindowParts {
   url: string;
   preload: string;
   development: boolean;
+  /** The window that it takes the place of. */
+  like?: BrowserWindow;
 }
 
-/** Opens the window without power: sandboxed, isolated, no Node; it is shown with its first paint. */
+/** Opens the window without power: sandboxed, isolated, no Node; it is shown with its first paint, or at once in another's place. */
 export function openWindow(parts: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 840,
     minWidth: 480,
     minHeight: 400,
+    ...(parts.like ? placeOf(parts.like) : {}),
     show: false,
     autoHideMenuBar: true,
     title: 'Tokendesk',
@@ -28,10 +31,22 @@ export function openWindow(parts: WindowParts): BrowserWindow {
       devTools: parts.development,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  if (parts.like) showLike(window, parts.like);
+  else window.once('ready-to-show', () => window.show());
   // A rejected load shows as an empty window; the page is our own file, so there is nobody to tell.
   window.loadURL(parts.url).catch(() => undefined);
   return window;
+}
+
+function placeOf(like: BrowserWindow): Electron.BrowserWindowConstructorOptions {
+  return { ...like.getNormalBounds(), fullscreen: like.isFullScreen(), kiosk: like.isKiosk() };
+}
+
+function showLike(window: BrowserWindow, like: BrowserWindow): void {
+  if (like.isMinimized()) window.minimize();
+  else if (like.isMaximized()) window.maximize();
+  else if (like.isFocused()) window.show();
+  else if (like.isVisible()) window.showInactive();
 }
 
 /** Whether a request comes from the main frame of this window, showing our own page; closed where in doubt. */

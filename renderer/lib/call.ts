@@ -17,18 +17,49 @@ export function endTurn(): void {
   turn += 1;
 }
 
-/** Asks the main process; whatever goes wrong on the way comes back as an `unexpected` failure, nothing is thrown. */
+/** What changes nothing, and so may be asked once more when the session turned out to be over. */
+const reads: ReadonlySet<RequestName> = new Set<RequestName>([
+  'tokens:find',
+  'tokens:not-associated',
+  'tokens:list',
+  'classifications:list',
+  'accounts:show',
+  'accounts:of-token',
+  'participants:list',
+]);
+
+let isBack = (): Promise<boolean> => Promise.resolve(false);
+
+/** Says what reads that met the end of the session wait for: true and they are asked once more, false and they fail. */
+export function goOnWhen(wait: () => Promise<boolean>): void {
+  isBack = wait;
+}
+
+/**
+ * Asks the main process; whatever goes wrong on the way comes back as an `unexpected` failure, nothing is thrown. What
+ * only reads outlasts the end of the session: it is answered once the operator has signed in again.
+ */
 export async function call<N extends RequestName>(name: N, ask: Ask<N>): Promise<Result<Answer<N>>> {
   const mine = turn;
-  let answer: Result<Answer<N>>;
+  // who signs in, or unlocks, is the next operator
+  const isMine = () => mine === turn || name.startsWith('session:') || name.startsWith('lock:');
+  for (;;) {
+    const answer = await askMain(name, ask);
+    if (!isMine()) return new Promise(() => undefined);
+    if (answer.ok || answer.failure.code !== 'signed-out' || !reads.has(name)) return answer;
+    const goesOn = await isBack();
+    if (!isMine()) return new Promise(() => undefined);
+    if (!goesOn) return answer;
+  }
+}
+
+async function askMain<N extends RequestName>(name: N, ask: Ask<N>): Promise<Result<Answer<N>>> {
   try {
-    answer = await window.desk.call(name, ask);
+    return await window.desk.call(name, ask);
   } catch {
     // what was thrown may quote the ask, and the ask may hold a password
-    answer = failed({ code: 'unexpected', message: `The main process did not answer ${name}` });
+    return failed({ code: 'unexpected', message: `The main process did not answer ${name}` });
   }
-  // who signs in is the next operator
-  return mine === turn || name.startsWith('session:') ? answer : new Promise(() => undefined);
 }
 
 export interface Latest {

@@ -1,7 +1,7 @@
 import { features, type Feature } from '../../electron/contract/actions';
 import type { Failure } from '../../electron/contract/failure';
 import type { Operator, SessionState, SignIn } from '../../electron/contract/desk-state';
-import { call } from '../lib/call';
+import { call, goOnWhen } from '../lib/call';
 
 type Ended = Extract<SessionState, { signedIn: false }>['ended'];
 
@@ -10,7 +10,10 @@ class Session {
   #operator: Operator | null = $state.raw(null);
   /** All, until it is known what the server's release lacks. */
   #features: ReadonlySet<Feature> = $state.raw(new Set(features));
-  #now = $state(Date.now());
+  /** By a clock that nobody sets. */
+  #now = $state(performance.now());
+  #endsAt = $state(0);
+  #waiting: ((isBack: boolean) => void)[] = [];
 
   /** False until the main process has said whether somebody is signed in. */
   isKnown = $derived(this.#state !== null);
@@ -18,7 +21,7 @@ class Session {
   ended: Ended = $derived(this.#state && !this.#state.signedIn ? this.#state.ended : 'not-yet');
   /** Whole minutes until the session ends, never below 0; null while signed out. */
   minutesLeft = $derived(
-    this.#state?.signedIn ? Math.max(0, Math.floor((this.#state.endsAt - this.#now) / 60_000)) : null,
+    this.#state?.signedIn ? Math.max(0, Math.floor((this.#endsAt - this.#now) / 60_000)) : null,
   );
   /** The session is kept nowhere but in memory, as no keychain could be used. */
   isMemoryOnly = $derived(this.#state?.signedIn === true && this.#state.kept === 'memory');
@@ -45,13 +48,17 @@ class Session {
   }
 
   take(state: SessionState): void {
+    const before = this.whose;
     this.#state = state;
     if (state.signedIn) {
+      this.#now = performance.now();
+      this.#endsAt = this.#now + state.leftMs;
       this.#operator = state.operator;
       this.#features = new Set(state.features);
-    } else if (state.ended !== 'expired' && state.ended !== 'refused') {
-      this.#operator = null;
+    } else {
+      this.#operator = state.operator ?? null;
     }
+    if (state.signedIn || !state.operator) this.#settle(state.signedIn && this.whose === before);
   }
 
   /** Gives the failure, or null once signed in. */
@@ -69,9 +76,27 @@ class Session {
     return this.#keep(await call('session:sign-out', null));
   }
 
-  /** Leaves an ended session, so that somebody else can sign in. */
+  /** Signs the same operator in again; gives the failure, or null once that is done. */
+  async signInAgain(secret: string): Promise<Failure | null> {
+    return this.#keep(await call('session:sign-in-again', { secret }));
+  }
+
+  /** Leaves an ended session, so that somebody else can sign in; what was begun waits for the operator's return. */
   leave(): void {
     this.#operator = null;
+    this.#settle(false);
+    void call('session:leave', null);
+  }
+
+  /** Waits until the operator has signed in again; false where they leave instead. */
+  async isBack(): Promise<boolean> {
+    if (this.isSignedIn) return true;
+    if (!this.#operator) return false;
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #settle(isBack: boolean): void {
+    for (const answer of this.#waiting.splice(0)) answer(isBack);
   }
 
   #keep(answer: Awaited<ReturnType<typeof call<'session:read'>>>): Failure | null {
@@ -83,7 +108,7 @@ class Session {
   /** Reads the session, follows it and lets its time pass; the answer ends that. */
   follow(): () => void {
     const stop = window.desk.on('session:changed', (state) => this.take(state));
-    const clock = setInterval(() => (this.#now = Date.now()), 5_000);
+    const clock = setInterval(() => (this.#now = performance.now()), 5_000);
     void call('session:read', null).then((answer) => {
       this.take(answer.ok ? answer.value : { signedIn: false, ended: 'not-yet' });
     });
@@ -95,3 +120,4 @@ class Session {
 }
 
 export const session = new Session();
+goOnWhen(() => session.isBack());

@@ -9,8 +9,10 @@ import { schemas } from '../../electron/contract/schemas';
 const good: { [N in RequestName]: Ask<N> } = {
   'session:read': null,
   'session:sign-in': { with: 'password', server: 's', organisation: 'o', userName: 'u', password: 'p' },
+  'session:sign-in-again': { secret: 'p' },
   'session:practise': null,
   'session:sign-out': null,
+  'session:leave': null,
   'connection:read': null,
   'keychain:read': null,
   'keychain:retry': null,
@@ -54,8 +56,21 @@ const good: { [N in RequestName]: Ask<N> } = {
   'settings:change': { theme: 'dark' },
   'settings:choose-company-ca': null,
   'settings:remove-company-ca': null,
+  'lock:read': null,
+  'lock:now': null,
+  'lock:active': null,
+  'lock:unlock': { secret: 'p' },
+  'lock:hand-over': null,
+  'drafts:keep': {
+    places: [{ screen: 'create' }],
+    create: null,
+    change: null,
+    search: { by: 'identifier', code: '', identifier: 'jane' },
+  },
+  'drafts:read': null,
   'clipboard:copy': { text: '7' },
   'window:print': null,
+  'window:news': null,
   'app:about': null,
 };
 const names = Object.keys(good) as RequestName[];

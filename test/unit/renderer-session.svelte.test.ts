@@ -7,7 +7,7 @@ import { installFakeDesk } from '../support/fake-desk';
 const operator = { userName: 'jane', organisation: 'CRMDEMO', unit: null, server: 'https://x', practice: false };
 
 function signedIn(minutes: number): SessionState {
-  return { signedIn: true, operator, endsAt: Date.now() + minutes * 60_000, kept: 'keychain', features: [] };
+  return { signedIn: true, operator, leftMs: minutes * 60_000, kept: 'keychain', features: [] };
 }
 
 let stop: () => void;
@@ -47,7 +47,7 @@ describe('the time left', () => {
 describe('the end of a session', () => {
   test.each(['expired', 'refused'] as const)('%s: the operator is asked to sign in again, where they were', (ended) => {
     session.take(signedIn(120));
-    session.take({ signedIn: false, ended });
+    session.take({ signedIn: false, ended, operator });
     expect(session.mustSignInAgain).toBe(true);
     expect(session.operator).toEqual(operator);
     session.leave();

@@ -23,6 +23,7 @@ function open(rememberedSignIn: Settings['rememberedSignIn']): void {
     theme: 'system',
     density: 'comfortable',
     requestDeadline: 15,
+    lockAfter: 5,
     scannerPrefix: '',
     scannerSuffix: '',
     listColumns: [],
@@ -129,7 +130,7 @@ test('practice needs nothing filled in', async () => {
   const operator = { userName: 'you', organisation: null, unit: null, server: '', practice: true };
   desk.answer({
     'session:practise': () =>
-      success({ signedIn: true, operator, endsAt: Date.now() + 7_200_000, kept: 'memory', features: [] }),
+      success({ signedIn: true, operator, leftMs: 7_200_000, kept: 'memory', features: [] }),
   });
   open({ ...remembered, server: '' });
   screen.getByRole('button', { name: 'Practise without a server' }).click();

@@ -70,11 +70,11 @@ test('signing in shows who and where, and keeps the session for the next start',
     value: {
       signedIn: true,
       kept: 'keychain',
-      endsAt: Date.parse('2026-05-01T11:00:00Z'),
+      leftMs: 2 * 3_600_000,
       operator: { userName: 'operator', organisation: 'CRMDEMO', server, practice: false },
     },
   });
-  expect(Object.keys(JSON.parse(box.secret ?? '') as object)).toEqual(['sessionToken', 'endsAt', 'operator']);
+  expect(Object.keys(JSON.parse(box.secret ?? '') as object)).toEqual(['sessionToken', 'term', 'operator']);
   const next = start();
   await next.restore();
   expect(next.state()).toEqual(session.state());
@@ -114,12 +114,14 @@ test('signing out forgets the session, also in the keychain', async () => {
   expect(next.state().signedIn).toBe(false);
 });
 
-test('the session ends by the clock, and its entry goes', async () => {
+test('the session ends by the clock, its entry goes, and it is still known who sits here', async () => {
   const { session, box, changed } = setUp();
   await session.signIn(right);
   await vi.advanceTimersByTimeAsync(2 * 3_600_000);
-  expect(session.state()).toEqual({ signedIn: false, ended: 'expired' });
-  expect(changed).toHaveBeenLastCalledWith({ signedIn: false, ended: 'expired' });
+  const operator = session.operator();
+  expect(operator).toMatchObject({ userName: 'operator', server });
+  expect(session.state()).toEqual({ signedIn: false, ended: 'expired', operator });
+  expect(changed).toHaveBeenLastCalledWith({ signedIn: false, ended: 'expired', operator });
   expect(box.secret).toBeNull();
 });
 
@@ -171,7 +173,7 @@ test('a session that the server ended is noticed by the next call, whatever the 
     ok: false,
     failure: { code: 'signed-out', reason: 'no-session' },
   });
-  expect(session.state()).toEqual({ signedIn: false, ended: 'refused' });
+  expect(session.state()).toEqual({ signedIn: false, ended: 'refused', operator: session.operator() });
   expect(box.secret).toBeNull();
 });
 

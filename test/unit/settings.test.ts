@@ -160,6 +160,7 @@ test('every member that is known and valid survives, whatever is beside it', () 
       theme: fc.constantFrom('system', 'light', 'dark'),
       density: fc.constantFrom('comfortable', 'compact'),
       requestDeadline: fc.integer({ min: 2, max: 120 }),
+      lockAfter: fc.integer({ min: 1, max: 60 }),
       scannerPrefix: text,
       scannerSuffix: text,
       listColumns: fc.uniqueArray(fc.constantFrom(...tokenColumns)),

@@ -92,6 +92,16 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'The session ended before this could be done. Everything you entered is still here.',
     action: 'Sign in again, then repeat the last step.',
   },
+  locked: {
+    title: 'This desk is locked',
+    meaning: 'Nothing can be done here until it is unlocked.',
+    action: 'Unlock it with your password.',
+  },
+  'too-many-attempts': {
+    title: 'Too many wrong attempts',
+    meaning: 'The desk waits a little longer after each one.',
+    action: 'Wait until you can try again.',
+  },
   ambiguous: {
     title: 'More than one token matches',
     meaning: 'The server found several tokens and does not say which one is meant.',

@@ -1,0 +1,56 @@
+import { success } from '../contract/failure';
+import type { Session } from '../session/session';
+import type { DeskClipboard } from '../shell/clipboard';
+import type { DeskWindow } from '../shell/desk-window';
+import type { Drafts } from '../shell/drafts';
+import type { IdleWatch } from '../shell/idle';
+import type { Lock } from '../shell/lock';
+import type { Handlers } from './serve';
+
+type DeskRequest = Extract<keyof Handlers, `lock:${string}` | `drafts:${string}` | 'clipboard:copy' | 'window:news'>;
+
+interface Parts {
+  session: Session;
+  restored: Promise<unknown>;
+  desk: DeskWindow;
+  lock: Lock;
+  idle: IdleWatch;
+  drafts: Drafts;
+  clipboard: DeskClipboard;
+}
+
+/** Says who does what for a desk that is left, locked, or begun anew. */
+export function deskHandlers(parts: Parts): Pick<Handlers, DeskRequest> {
+  const { session, restored, desk, lock, idle, drafts, clipboard } = parts;
+  const done = success(null);
+  return {
+    'lock:read': async () => {
+      await restored;
+      return success(lock.state());
+    },
+    'lock:now': () => {
+      lock.lock();
+      return Promise.resolve(done);
+    },
+    'lock:active': () => {
+      idle.active();
+      return Promise.resolve(done);
+    },
+    'lock:unlock': (ask) => lock.unlock(ask.secret),
+    'lock:hand-over': () => lock.handOver(),
+    'drafts:keep': (work) => {
+      const operator = session.operator();
+      if (operator) drafts.keep(operator, work);
+      return Promise.resolve(done);
+    },
+    'drafts:read': () => {
+      const operator = session.operator();
+      return Promise.resolve(success(operator && drafts.read(operator)));
+    },
+    'clipboard:copy': async (ask) => {
+      await clipboard.copy(ask.text);
+      return done;
+    },
+    'window:news': () => Promise.resolve(success(desk.news())),
+  };
+}

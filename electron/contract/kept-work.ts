@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { udfNames, type AccessToken } from './model';
+
+/** No box takes more. */
+const text = v.pipe(v.string(), v.maxLength(8_000));
+const perhaps = v.nullable(text);
+const udfName = v.picklist(udfNames);
+
+const user = v.nullable(v.strictObject({ id: perhaps, userName: perhaps, personName: perhaps, email: perhaps }));
+const unit = v.nullable(
+  v.strictObject({
+    id: perhaps,
+    name: perhaps,
+    description: perhaps,
+    alternativeCode: perhaps,
+    groupName: perhaps,
+    communityName: perhaps,
+  }),
+);
+const account = v.nullable(
+  v.strictObject({
+    id: perhaps,
+    number: perhaps,
+    name: perhaps,
+    lifeCycleState: perhaps,
+    owner: v.nullable(
+      v.strictObject({
+        id: perhaps,
+        name: perhaps,
+        title: perhaps,
+        firstName: perhaps,
+        middleName: perhaps,
+        lastName: perhaps,
+        companyName: perhaps,
+        type: perhaps,
+        lifeCycleState: perhaps,
+      }),
+    ),
+  }),
+);
+const token: v.GenericSchema<unknown, AccessToken> = v.strictObject({
+  id: perhaps,
+  number: perhaps,
+  lifeCycleState: perhaps,
+  authenticationCode: perhaps,
+  identifier: perhaps,
+  cardMaskedNumber: perhaps,
+  cardLast4Digits: perhaps,
+  verificationCode: perhaps,
+  verifiedDate: perhaps,
+  verifiedByUser: user,
+  classification: v.nullable(
+    v.strictObject({ id: perhaps, name: perhaps, alternativeCode: perhaps, description: perhaps }),
+  ),
+  accountsReceivable: account,
+  rewardsParticipant: v.nullable(
+    v.strictObject({ id: perhaps, number: perhaps, lifeCycleState: perhaps, accountsReceivable: account }),
+  ),
+  udfs: v.record(udfName, perhaps),
+  log: v.nullable(
+    v.strictObject({
+      createdDate: perhaps,
+      createdByUser: user,
+      createdByUnit: unit,
+      updatedDate: perhaps,
+      updatedByUser: user,
+      updatedByUnit: unit,
+    }),
+  ),
+  otherFields: v.pipe(v.array(v.strictObject({ name: text, value: text })), v.maxLength(200)),
+});
+
+// Strict: a pass code or password that was put in by mistake is refused, not kept.
+const fields = v.strictObject({
+  generate: v.boolean(),
+  authenticationCode: text,
+  identifier: text,
+  classification: text,
+  accountBy: v.picklist(['number', 'id', 'name']),
+  account: text,
+  participantBy: v.picklist(['number', 'id']),
+  participant: text,
+  cardMaskedNumber: text,
+  udfs: v.strictObject(v.entriesFromList(udfNames, text)),
+});
+
+const place = v.union([
+  v.strictObject({ screen: v.picklist(['search', 'list', 'create', 'settings', 'update']) }),
+  v.strictObject({ screen: v.literal('token'), token, partial: v.boolean() }),
+  v.strictObject({
+    screen: v.picklist(['account', 'account-add']),
+    at: v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text }),
+  }),
+]);
+
+/** What an operator was in the middle of; kept in the main process's memory, so that it outlives the window. */
+export const keptWorkSchema = v.strictObject({
+  /** The way to the present screen, the oldest first. */
+  places: v.pipe(v.array(place), v.maxLength(12)),
+  create: v.nullable(fields),
+  change: v.nullable(v.strictObject({ token, fields })),
+  search: v.strictObject({ by: v.picklist(['authenticationCode', 'identifier']), code: text, identifier: text }),
+});
+
+export type KeptWork = v.InferOutput<typeof keptWorkSchema>;
+/** A form without its pass code, which is kept nowhere. */
+export type KeptFields = v.InferOutput<typeof fields>;
+export type KeptPlace = v.InferOutput<typeof place>;

@@ -1,0 +1,24 @@
+import type { SessionState } from '../contract/desk-state';
+import type { Result } from '../contract/failure';
+import type { Connection } from '../crm/client';
+import type { Clock } from './clock';
+import type { KeychainEntry } from './keychain-entry';
+import type { PracticeRoom } from './practice-connection';
+import type { Verifier } from './unlock';
+
+/** What a session is built from. */
+export interface SessionParts {
+  keychain: KeychainEntry;
+  /** Learns what the server takes, for when it cannot be asked. */
+  verifier?: Verifier;
+  /** The way to a real server, given its base address. */
+  connect: (base: string) => Connection;
+  openPractice: () => Promise<PracticeRoom>;
+  changed: (state: SessionState) => void;
+  /** Hears of every answer, or of its absence: what is known of the connection follows from it. */
+  heard: (result: Result<unknown>) => void;
+  /** The time of day, in milliseconds since the epoch. */
+  now: () => number;
+  /** Absent = one that begins now. */
+  clock?: Clock;
+}

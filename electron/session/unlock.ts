@@ -1,0 +1,60 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import * as v from 'valibot';
+import type { KeychainEntry } from './keychain-entry';
+
+/** Tells whether a password or key is the one that the server took last, while the server cannot be asked. */
+export interface Verifier {
+  /** Takes note of what the server has just accepted, salted and hashed. */
+  learn(secret: string): Promise<void>;
+  /** Null where there is nothing to compare with. */
+  check(secret: string): Promise<boolean | null>;
+  forget(): Promise<void>;
+}
+
+// 64 MiB and a fifth of a second for each guess, on a thread of its own (RFC 7914).
+const cost = { N: 2 ** 16, r: 8, p: 1 };
+const bytes = 32;
+
+const schema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ salt: v.pipe(v.string(), v.length(32)), hash: v.pipe(v.string(), v.length(2 * bytes)) }),
+);
+
+/** Opens the verifier that is kept in the keychain beside the session, and where there is none in memory alone; never on disk. */
+export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost): Verifier {
+  let known: string | null | undefined;
+
+  async function kept(): Promise<string | null> {
+    if (known !== undefined) return known;
+    const read = await entry.read();
+    return read.outcome === 'stored' ? (known ??= read.secret) : null;
+  }
+
+  return {
+    async learn(secret) {
+      const salt = randomBytes(16);
+      const hash = await hashOf(secret, salt, options);
+      known = JSON.stringify({ salt: salt.toString('hex'), hash: hash.toString('hex') });
+      await entry.write(known);
+    },
+    async check(secret) {
+      const parsed = v.safeParse(schema, await kept());
+      if (!parsed.success) return null;
+      const { salt, hash } = parsed.output;
+      const given = await hashOf(secret, Buffer.from(salt, 'hex'), options);
+      return timingSafeEqual(given, Buffer.from(hash, 'hex'));
+    },
+    async forget() {
+      known = null;
+      await entry.remove();
+    },
+  };
+}
+
+function hashOf(secret: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
+  const work = { maxmem: 256 * 1024 * 1024, ...options };
+  return new Promise((resolve, reject) => {
+    scrypt(secret.normalize('NFC'), salt, bytes, work, (error, hash) => (error ? reject(error) : resolve(hash)));
+  });
+}

@@ -1,0 +1,140 @@
+import type { Operator } from '../contract/desk-state';
+import { failed, success, type Failure, type Result } from '../contract/failure';
+import type { LockState } from '../contract/lock';
+import type { Session } from '../session/session';
+import type { Verifier } from '../session/unlock';
+
+/** Keeps a desk shut until its operator, or somebody else, signs in. */
+export interface Lock {
+  state(): LockState;
+  /** Shuts the desk, if anybody sits at it. */
+  lock(): void;
+  /** Goes on with the lock of the last run, before anything was shown. */
+  takeUp(): void;
+  /** Opens it for the operator; too many wrong attempts have to wait ever longer. */
+  unlock(secret: string): Promise<Result<null>>;
+  /** Lets the operator go, so that somebody else can sign in. */
+  handOver(): Promise<Result<null>>;
+}
+
+interface Parts {
+  session: Pick<Session, 'operator' | 'signInAgain' | 'signOut' | 'lockMark' | 'markLocked'>;
+  verifier: Pick<Verifier, 'check'>;
+  /** What opens practice; null elsewhere. */
+  practicePassword: (operator: Operator) => Promise<string | null>;
+  /** The desk was just shut: nothing of it may stay on the screen or in the window's memory. */
+  shut: () => void;
+  changed: (state: LockState) => void;
+  /** Milliseconds that nobody sets. */
+  elapsed: () => number;
+}
+
+const free = 3;
+const longestWaitMs = 60_000;
+
+/** Milliseconds that the next attempt has to wait after so many wrong ones: none after slips, then doubling up to a minute. */
+export function waitAfter(wrong: number): number {
+  return wrong < free ? 0 : Math.min(longestWaitMs, 1_000 * 2 ** Math.min(wrong - free, 10));
+}
+
+/** Gives the lock of the desk, open. */
+export function openLock({ session, verifier, practicePassword, shut, changed, elapsed }: Parts): Lock {
+  let isLocked = false;
+  let isTrying = false;
+  let wrong = 0;
+  let waitsUntil = 0;
+  let told: string | null = null;
+
+  function state(): LockState {
+    const operator = session.operator();
+    if (!isLocked || !operator) return { locked: false };
+    const waitMs = Math.max(0, waitsUntil - elapsed());
+    const by = operator.byKey ? 'web-api-key' : 'password';
+    return { locked: true, operator, with: by, waitMs, practicePassword: told };
+  }
+
+  function count(attempts: number): void {
+    wrong = attempts;
+    waitsUntil = elapsed() + waitAfter(wrong);
+  }
+
+  async function open(): Promise<void> {
+    isLocked = false;
+    count(0);
+    changed(state());
+    await session.markLocked(null);
+  }
+
+  /** Fails where nobody can tell whether the secret is right. */
+  async function isRight(secret: string): Promise<Result<boolean>> {
+    const signedIn = await session.signInAgain(secret);
+    if (signedIn.ok) return success(true);
+    const { failure } = signedIn;
+    if (failure.code === 'rejected' && failure.reason === 'refused-by-server') return success(false);
+    if (failure.code === 'rejected' && failure.httpStatus === 401) return success(false);
+    const known = await verifier.check(secret);
+    return known === null ? signedIn : success(known);
+  }
+
+  /** False where there was nothing to shut. */
+  function begin(operator: Operator | null): boolean {
+    if (isLocked || !operator) return false;
+    isLocked = true;
+    told = null;
+    count(session.lockMark()?.wrong ?? 0);
+    void practicePassword(operator).then((password) => {
+      told = password;
+      changed(state());
+    });
+    return true;
+  }
+
+  return {
+    state,
+    lock() {
+      if (!begin(session.operator())) return;
+      shut();
+      void session.markLocked({ wrong });
+    },
+    takeUp() {
+      if (session.lockMark()) begin(session.operator());
+    },
+    async unlock(secret) {
+      if (!isLocked) return success(null);
+      if (isTrying || elapsed() < waitsUntil) return failed(tooMany);
+      isTrying = true;
+      try {
+        const right = await isRight(secret);
+        if (!right.ok) return right;
+        if (!right.value) {
+          count(wrong + 1);
+          changed(state());
+          void session.markLocked({ wrong });
+          return failed(notTheirs);
+        }
+        await open();
+        return success(null);
+      } finally {
+        isTrying = false;
+      }
+    },
+    async handOver() {
+      if (!isLocked) return success(null);
+      await session.signOut();
+      await open();
+      return success(null);
+    },
+  };
+}
+
+const tooMany: Failure = {
+  code: 'rejected',
+  reason: 'too-many-attempts',
+  message: 'Wrong attempts have to wait',
+};
+
+const notTheirs: Failure = {
+  code: 'rejected',
+  reason: 'refused-by-server',
+  message: 'The password or key is not the operator’s',
+};
