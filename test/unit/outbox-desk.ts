@@ -9,6 +9,8 @@ import { network } from './outbox-network';
 import { bareSession, type Who } from './outbox-session';
 
 export const deadlineMs = 5_000;
+/** The codes of tokens that the desk and its colleague both change. */
+export const sharedCodes = ['S0', 'S1', 'S2'] as const;
 const base = 'https://crm.example/crmapi/rest/v2';
 
 /** Gives a desk with an outbox, on a network and a disk of its own, and a colleague at the same server. */
@@ -16,14 +18,16 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   const clock = handClock();
   const disk = emptyDisk();
   const practice = createPractice({ size: 1, now: () => new Date(), ...options });
-  const writes: { path: string; isOnDisk: boolean }[] = [];
-  const line = network(practice, clock, deadlineMs * 0.9, (path) => {
+  const writes: { path: string; body: string; isOnDisk: boolean; after: number }[] = [];
+  const line = network(practice, clock, deadlineMs * 0.9, (path, body) => {
     if (!/\/(create|update|set_as_\w+)$/.test(path)) return;
-    writes.push({ path, isOnDisk: disk.entries().some((entry) => entry.state.name === 'sending') });
+    const isOnDisk = disk.holds('"name":"sending"');
+    writes.push({ path, body, isOnDisk, after: practice.ledger.entries().length });
   });
   const session = bareSession({ base, deadlineMs, fetch: line.fetch });
   const colleague = bareSession({ base, deadlineMs, fetch: (url, init) => practice.fetch(new Request(url, init)) });
   await Promise.all([session.signIn('operator'), colleague.signIn('supervisor')]);
+  const retired: Outbox[] = [];
   let ids = 0;
 
   function newOutbox(): Outbox {
@@ -50,12 +54,17 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
     outbox: newOutbox(),
     async settled(): Promise<void> {
       await line.settled();
-      await desk.outbox.idle();
+      for (const outbox of [...retired, desk.outbox]) await outbox.idle();
+    },
+    endSessions(): void {
+      practice.endSessions();
+      colleague.signOut();
     },
     pass: (milliseconds: number): Promise<void> => clock.pass(milliseconds, () => desk.settled()),
     /** Drops everything that is not on the disk. */
     async restart(): Promise<void> {
       desk.outbox.stop();
+      retired.push(desk.outbox);
       desk.outbox = newOutbox();
       await desk.outbox.open();
     },
@@ -63,7 +72,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
       if (await session.signIn(who)) desk.outbox.wake();
     },
     async colleague(): Promise<Crm> {
-      await colleague.signIn('supervisor');
+      if (colleague.owner() === null) await colleague.signIn('supervisor');
       const owner = colleague.owner();
       if (!owner) throw new Error('The colleague could not sign in');
       return crmFor(colleague, owner);

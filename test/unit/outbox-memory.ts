@@ -8,6 +8,8 @@ export interface Disk extends EntryStore {
   isFull: boolean;
   setAsideIds: string[];
   entries(): Entry[];
+  /** Whether any record has this text in it. */
+  holds(text: string): boolean;
 }
 
 /** Gives an empty disk. */
@@ -17,6 +19,7 @@ export function emptyDisk(entries: readonly Entry[] = []): Disk {
     isFull: false,
     setAsideIds: [],
     entries: () => [...records.values()].flatMap((record) => unpackEntry(record) ?? []),
+    holds: (text) => [...records.values()].some(({ content }) => content.includes(text)),
     readAll: () => Promise.resolve(stored([...records.values()])),
     write(changes) {
       if (disk.isFull) return Promise.resolve(troubled('full'));

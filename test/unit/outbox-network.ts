@@ -23,8 +23,13 @@ export interface Network {
   settled(): Promise<void>;
 }
 
-/** Gives a network; `sent` hears of each request before its first byte is on its way. */
-export function network(practice: Practice, clock: HandClock, lateMs: number, sent: (path: string) => void): Network {
+/** Gives a network; `sent` hears of each request, as it is, before its first byte is on its way. */
+export function network(
+  practice: Practice,
+  clock: HandClock,
+  lateMs: number,
+  sent: (path: string, body: string) => void,
+): Network {
   const arriving = new Set<Promise<unknown>>();
 
   async function fare(weather: Weather, request: () => Request): Promise<Response> {
@@ -64,7 +69,7 @@ export function network(practice: Practice, clock: HandClock, lateMs: number, se
     isDown: false,
     fetch(url, init) {
       const { signal: _, ...rest } = init;
-      sent(new URL(url).pathname);
+      sent(new URL(url).pathname, typeof rest.body === 'string' ? rest.body : '');
       return fare(made.isDown ? 'refused' : (made.ahead.shift() ?? 'fair'), () => new Request(url, rest));
     },
     async settled() {

@@ -28,7 +28,7 @@ describe('an entry', () => {
     expect(added.ok).toBe(true);
     expect(desk.disk.entries()).toHaveLength(1);
     await desk.settled();
-    expect(desk.writes).toEqual([{ path: '/crmapi/rest/v2/access_tokens/create', isOnDisk: true }]);
+    expect(desk.writes).toMatchObject([{ path: '/crmapi/rest/v2/access_tokens/create', isOnDisk: true }]);
     expect(desk.states()).toEqual(['queued']);
   });
 

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { carryOut, command, type Command } from './outbox-commands';
+import { outboxDesk, sharedCodes } from './outbox-desk';
+import { createReference } from './outbox-reference';
+
+const runs = Number(process.env['TOKENDESK_MODEL_RUNS'] ?? 2_000);
+const tenMinutes = 600_000;
+
+/** Lets it all happen, then lets the network, the disk and the operators come back, and gives what is not as promised. */
+async function complaintsAfter(commands: readonly Command[], figures: Record<string, number>): Promise<string[]> {
+  const desk = await outboxDesk();
+  const colleague = await desk.colleague();
+  for (const code of sharedCodes) await colleague.create({ authenticationCode: code });
+  const reference = createReference();
+  for (const each of commands) {
+    await carryOut(desk, reference, each);
+    if (each.then === 'settle') await desk.settled();
+  }
+  await desk.settled();
+  Object.assign(desk.line, { ahead: [], isDown: false });
+  desk.disk.isFull = false;
+  for (const who of ['operator', 'supervisor', 'operator'] as const) {
+    await desk.signIn(who);
+    await desk.pass(tenMinutes);
+  }
+  const complaints = reference.complaints(desk);
+  await desk.restart();
+  await desk.settled();
+  complaints.push(...reference.complaints(desk).map((complaint) => `after the next start: ${complaint}`));
+  desk.outbox.stop();
+  figures['commands'] = (figures['commands'] ?? 0) + commands.length;
+  figures['acknowledged'] = (figures['acknowledged'] ?? 0) + reference.acknowledged();
+  figures['requests that change'] = (figures['requests that change'] ?? 0) + desk.writes.length;
+  for (const state of desk.states()) figures[state] = (figures[state] ?? 0) + 1;
+  return complaints;
+}
+
+it(`keeps every promise exactly once, through ${String(runs)} random days`, async () => {
+  const figures: Record<string, number> = {};
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 50, size: 'max' }), async (commands) => {
+      expect(await complaintsAfter(commands, figures)).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
+  process.stdout.write(`Outbox model, ${String(runs)} runs: ${JSON.stringify(figures)}\n`);
+}, 300_000);

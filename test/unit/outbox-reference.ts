@@ -1,0 +1,155 @@
+import { choicesOf, type Choice } from '../../electron/offline/decide';
+import { isSameOwner, type Entry, type Work } from '../../electron/offline/entry';
+import type { Standing } from '../../electron/offline/standing';
+import { namesOf } from '../../electron/offline/work';
+import { sharedCodes, type OutboxDesk } from './outbox-desk';
+
+/** What a desk promised, kept as simply as can be, to compare with what it and the server did. */
+export interface Reference {
+  /** A text that no other work has. */
+  newMark(): string;
+  promised(entry: Entry): void;
+  decided(entry: Entry, choice: Choice): void;
+  /** Everything that is not as it was promised, in words; nothing where all is well. */
+  complaints(desk: OutboxDesk): string[];
+  acknowledged(): number;
+}
+
+interface Promised {
+  mark: string;
+  userName: string;
+  sequence: number;
+  /** What the operator had seen in the field. */
+  seen: Set<string>;
+  isEnded: boolean;
+  /** Whether a person said that it shall overwrite what somebody else wrote. */
+  isMeant: boolean;
+  /** How often a person asked for it again, knowing that it may have happened. */
+  repeats: number;
+}
+
+/** Gives the text by which work is known in the server's ledger; a switch has none. */
+export function markOf(work: Work): string {
+  if (work.kind === 'create') return work.draft.udfs?.udfString1 ?? '';
+  return work.kind === 'update' ? (work.change.udfs?.udfString2 ?? '') : '';
+}
+
+/** Gives a reference that nothing was promised to yet. */
+export function createReference(): Reference {
+  const promises = new Map<string, Promised>();
+  let marks = 0;
+
+  const keyOf = (entry: Entry): string => `${entry.id} ${markOf(entry.work)}`;
+
+  return {
+    newMark: () => `m${String((marks += 1))}`,
+    promised(entry) {
+      const { userName } = entry.owner;
+      const mark = markOf(entry.work);
+      const { sequence } = entry;
+      const seen = new Set([entry.work.kind === 'update' ? (entry.work.seen.udfs.udfString2 ?? '') : '']);
+      promises.set(keyOf(entry), { mark, seen, userName, sequence, isEnded: false, isMeant: false, repeats: 0 });
+    },
+    decided(entry, choice) {
+      const promise = promises.get(keyOf(entry));
+      if (!promise) return;
+      if (choice === 'send-now') promise.repeats += 1;
+      if (choice === 'keep-ours') promise.isMeant = true;
+      if (choice === 'discard' || choice === 'keep-theirs' || choice === 'edit') promise.isEnded = true;
+    },
+    acknowledged: () => promises.size,
+    complaints(desk) {
+      const standings = desk.outbox.standings();
+      const kept = new Set(standings.map(({ entry }) => entry.id));
+      const lost = [...promises].filter(([key, { isEnded }]) => !isEnded && !kept.has(key.split(' ')[0] ?? ''));
+      return [
+        ...lost.map(([key]) => `lost: ${key}`),
+        ...[...promises.values()].flatMap((promise) => doneWrongly(desk, promise)),
+        ...standings.flatMap((standing) => notUnderstandable(standing, standings)),
+        ...standings.flatMap(({ entry }) => confirmedWrongly(desk, entry)),
+        ...outOfOrder(desk, [...promises.values()]),
+        ...overwritten(desk, [...promises.values()]),
+        ...desk.disk.setAsideIds.map((id) => `unreadable: ${id}`),
+        ...desk.writes.filter(({ isOnDisk }) => !isOnDisk).map(({ path }) => `sent before it was on disk: ${path}`),
+      ];
+    },
+  };
+}
+
+function requestsOf(desk: OutboxDesk, mark: string) {
+  return desk.practice.ledger
+    .entries()
+    .filter(({ request }) => request['udf_string_1'] === mark || request['udf_string_2'] === mark);
+}
+
+function doneWrongly(desk: OutboxDesk, { mark, userName, repeats }: Promised): string[] {
+  if (mark === '') return [];
+  const requests = requestsOf(desk, mark);
+  const creations = requests.filter(({ method, outcome }) => method === 'access_tokens/create' && outcome === 'ok');
+  // The server would refuse it, but to have asked again blindly is the fault.
+  const blind = requests.filter(({ method, outcome }, index) => {
+    const isBehind = creations.some((creation) => requests.indexOf(creation) < index);
+    return method === 'access_tokens/create' && outcome !== 'ok' && outcome !== 'invalid-session' && isBehind;
+  });
+  return [
+    ...(creations.length > 1 + repeats ? [`created ${String(creations.length)} times: ${mark}`] : []),
+    ...(blind.length > repeats ? [`sent again blindly: ${mark}`] : []),
+    ...requests
+      .filter(({ operator }) => operator !== null && operator !== userName)
+      .map(() => `wrong session: ${mark}`),
+  ];
+}
+
+function notUnderstandable(standing: Standing, standings: readonly Standing[]): string[] {
+  const { entry } = standing;
+  const told = `${entry.id} is ${entry.state.name}, ${standing.phase}`;
+  if (choicesOf(standing).length === 0) return [`nothing can be decided: ${told}`];
+  if (entry.state.name !== 'queued' && entry.state.name !== 'unknown') return [];
+  const isBehind = standings.some(
+    ({ entry: other }) =>
+      other.sequence < entry.sequence &&
+      other.state.name !== 'confirmed' &&
+      isSameOwner(other.owner, entry.owner) &&
+      namesOf(other.work).some((name) => namesOf(entry.work).includes(name)),
+  );
+  return isBehind ? [] : [`goes on for ever: ${told}`];
+}
+
+function confirmedWrongly(desk: OutboxDesk, { state, work, id }: Entry): string[] {
+  const mark = markOf(work);
+  if (state.name !== 'confirmed' || mark === '') return [];
+  return requestsOf(desk, mark).some(({ outcome }) => outcome === 'ok') ? [] : [`confirmed, but never done: ${id}`];
+}
+
+function outOfOrder(desk: OutboxDesk, promises: readonly Promised[]): string[] {
+  const sequences = new Map(promises.map(({ mark, sequence, userName }) => [mark, { sequence, userName }]));
+  const last = new Map<string, number>();
+  return desk.practice.ledger.entries('access_tokens/update').flatMap(({ request, tokens, outcome }) => {
+    const due = sequences.get(String(request['udf_string_2']));
+    const key = `${tokens.join()} ${due?.userName ?? ''}`;
+    const isEarly = due !== undefined && outcome === 'ok' && due.sequence < (last.get(key) ?? 0);
+    if (due && outcome === 'ok') last.set(key, due.sequence);
+    return isEarly ? [`out of order: ${String(due.sequence)}`] : [];
+  });
+}
+
+/** An update that went out although the desk had read, before it sent it, that somebody else had changed the same field. */
+function overwritten(desk: OutboxDesk, promises: readonly Promised[]): string[] {
+  const own = new Set(promises.map(({ mark }) => mark));
+  const ledger = desk.practice.ledger.entries();
+  return desk.writes.flatMap(({ path, body, after }) => {
+    const promise = promises.find(({ mark }) => mark !== '' && body.includes(`"${mark}"`));
+    if (!promise || promise.isMeant || !path.endsWith('/update')) return [];
+    const code = sharedCodes.find((each) => body.includes(`"${each}"`));
+    const isOfToken = (entry: (typeof ledger)[number]): boolean =>
+      JSON.stringify(entry.request).includes(`"${code ?? ''}"`);
+    const before = ledger.slice(0, after);
+    const lastRead = before.map((entry) => entry.method === 'access_tokens/show' && isOfToken(entry)).lastIndexOf(true);
+    const lastUpdate = before
+      .slice(0, lastRead)
+      .filter((entry) => entry.method === 'access_tokens/update' && entry.outcome === 'ok' && isOfToken(entry))
+      .at(-1);
+    const mark = String(lastUpdate?.request['udf_string_2']);
+    return lastUpdate && !own.has(mark) && !promise.seen.has(mark) ? [`overwritten: ${mark} by ${promise.mark}`] : [];
+  });
+}
