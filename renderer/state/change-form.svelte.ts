@@ -1,12 +1,14 @@
 import { failed } from '../../electron/contract/failure';
 import type { Result } from '../../electron/contract/failure';
 import type { AccessToken, TokenChange, TokenIdentifier } from '../../electron/contract/model';
+import type { QueuedWork } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 import { changeLines, changeOf, checkChange, fieldsOf } from './change';
 import type { ChangeLine } from './change';
 import type { FieldProblems } from './draft-check';
 import { emptyFields } from './draft-fields';
 import { TokenFormState } from './draft-form.svelte';
+import { seenOf } from './outbox.svelte';
 
 /** The token that is being changed; what was typed waits here while the operator is on another screen. */
 class ChangeFormState extends TokenFormState {
@@ -39,6 +41,11 @@ class ChangeFormState extends TokenFormState {
     if (authenticationCode) return { authenticationCode };
     if (!this.#at || 'authenticationCode' in this.#at) return this.#at;
     return { identifier: identifier ?? this.#at.identifier, passCode: passCode ?? this.#at.passCode };
+  }
+
+  override get work(): QueuedWork | null {
+    if (!this.token || !this.#at) return null;
+    return { kind: 'update', token: this.#at, change: this.change, seen: seenOf(this.token) };
   }
 
   protected check(): FieldProblems {

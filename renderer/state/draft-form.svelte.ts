@@ -1,9 +1,12 @@
+import { failed, success } from '../../electron/contract/failure';
 import type { Failure, FieldName, Result } from '../../electron/contract/failure';
 import type { AccessToken, TokenIdentifier } from '../../electron/contract/model';
+import type { QueuedWork } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 import type { FieldProblems } from './draft-check';
 import { emptyFields } from './draft-fields';
 import { notices } from './notices.svelte';
+import { queueWork } from './outbox.svelte';
 import type { TokenFields } from './draft-fields';
 
 /** A form for one token: what is in its boxes, what is wrong with it, and the way to the server. */
@@ -26,15 +29,34 @@ export abstract class TokenFormState<T = AccessToken> {
   /** How the token is found, if it exists; null where what is known does not suffice. */
   abstract get address(): TokenIdentifier | null;
 
+  /** What the form asks for, as work that can wait on this desk; null where it cannot wait. */
+  get work(): QueuedWork | null {
+    return null;
+  }
+
   /** Sends the form unless something is wrong with it; a second call while one is on its way does nothing. Gives the answer. */
-  async submit(): Promise<T | null> {
+  submit(): Promise<T | null> {
+    return this.#carryOut(() => this.send());
+  }
+
+  /** Saves the form on this desk, to be sent when the server answers. Gives whether it is on disk. */
+  async keep(): Promise<boolean> {
+    const kept = await this.#carryOut(async () => {
+      const { work } = this;
+      const failure = work && (await queueWork(work));
+      return failure ? failed(failure) : success(work !== null);
+    });
+    return kept === true;
+  }
+
+  async #carryOut<R>(send: () => Promise<Result<R>>): Promise<R | null> {
     if (this.isSending) return null;
     this.#isTried = true;
     this.#forgetFailure();
     if (Object.keys(this.check()).length > 0) return null;
     this.isSending = true;
     const sent = $state.snapshot(this.fields);
-    const answer = await this.send();
+    const answer = await send();
     this.isSending = false;
     if (answer.ok) {
       this.clear();

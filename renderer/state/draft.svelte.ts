@@ -1,5 +1,6 @@
 import type { Result } from '../../electron/contract/failure';
 import type { AccessToken, TokenIdentifier } from '../../electron/contract/model';
+import type { QueuedWork } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 import { formWords } from '../lib/words/form';
 import { checkDraft, toDraft } from './draft-check';
@@ -25,6 +26,10 @@ class DraftState extends TokenFormState {
     const { authenticationCode, identifier, passCode } = toDraft(this.fields);
     if (authenticationCode) return { authenticationCode };
     return identifier && passCode ? { identifier, passCode } : null;
+  }
+
+  override get work(): QueuedWork {
+    return { kind: 'create', draft: toDraft(this.fields) };
   }
 
   /** Begins a token in place of another, with its owner and classification; what was being typed can be brought back. */

@@ -10,6 +10,8 @@ export type Route =
   | { screen: 'search' }
   | { screen: 'list' }
   | { screen: 'create'; authenticationCode?: string; replaces?: AccessToken }
+  | { screen: 'outbox' }
+  | { screen: 'outbox-edit' }
   | { screen: 'settings' }
   | TokenRoute
   | { screen: 'update'; token: AccessToken; address: TokenIdentifier }
@@ -23,6 +25,8 @@ interface TokenRoute {
   address: TokenIdentifier | null;
   /** Only some members were asked for: the rest has to be fetched. */
   partial: boolean;
+  /** When this desk saw it, in milliseconds since the epoch, where it was remembered and not just asked for. */
+  seenAt: number | null;
 }
 
 const start: Route = { screen: 'search' };
@@ -51,7 +55,7 @@ class RouteState {
   }
 
   /** Opens a place of the navigation. */
-  visit(place: Extract<Route, { screen: 'search' | 'list' | 'create' | 'settings' }>): void {
+  visit(place: Extract<Route, { screen: 'search' | 'list' | 'create' | 'outbox' | 'settings' }>): void {
     this.#stack = [place];
   }
 
@@ -65,10 +69,13 @@ class RouteState {
   }
 
   /** Opens a token; `address` is needed where it has no authentication code, `partial` where only some members came. */
-  openToken(token: AccessToken, more: { address?: TokenIdentifier; partial?: boolean; replace?: boolean } = {}): void {
+  openToken(
+    token: AccessToken,
+    more: { address?: TokenIdentifier; partial?: boolean; seenAt?: number; replace?: boolean } = {},
+  ): void {
     const known = token.authenticationCode ? { authenticationCode: token.authenticationCode } : null;
     const address = known ?? more.address ?? null;
-    const to = routeToToken(token, address, more.partial ?? false);
+    const to = routeToToken(token, { address, partial: more.partial ?? false, seenAt: more.seenAt ?? null });
     if (more.replace) this.replace(to);
     else this.go(to);
   }
@@ -90,7 +97,7 @@ class RouteState {
   }
 }
 
-function routeToToken(token: AccessToken, address: TokenIdentifier | null, partial: boolean): TokenRoute {
+function routeToToken(token: AccessToken, how: Pick<TokenRoute, 'address' | 'partial' | 'seenAt'>): TokenRoute {
   let newest = $state.raw(token);
   return {
     screen: 'token',
@@ -100,8 +107,7 @@ function routeToToken(token: AccessToken, address: TokenIdentifier | null, parti
     set token(now) {
       newest = now;
     },
-    address,
-    partial,
+    ...how,
   };
 }
 

@@ -2,6 +2,9 @@ import type { UdfName } from '../../../electron/contract/model';
 import { udfLabel } from './token';
 import type { ChangedField, ChangeLine } from '../../state/change';
 
+/** What a form for one token says of its code and its buttons. */
+export type TokenFormWords = Record<'save' | 'clear' | 'generate' | 'generated' | 'codeRequired', string>;
+
 /** What the forms for creating and updating a token say. */
 export const formWords = {
   create: {

@@ -8,6 +8,7 @@ export const frameWords = {
   search: 'Search',
   list: 'List',
   create: 'Create',
+  outbox: 'Outbox',
   settings: 'Settings',
   signOut: 'Sign out',
   signedOut: 'You are signed out.',

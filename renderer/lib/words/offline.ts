@@ -1,0 +1,83 @@
+import type { QueueView } from '../../../electron/contract/outbox';
+
+/** What is said where the server cannot be reached, and of what this desk remembers. */
+export const offlineWords = {
+  save: 'Save and send when online',
+  saved: 'Saved on this desk',
+  openOutbox: 'Open Outbox',
+  canSave: 'The server cannot be reached. What you save waits on this desk, encrypted, and is sent once.',
+  matches: 'Matches on this desk',
+  matchesHint: 'Arrow keys choose, Enter opens.',
+  found: (count: number) => (count === 1 ? '1 match on this desk' : `${String(count)} matches on this desk`),
+  noMatch: 'This desk has seen no such token. Enter asks the server.',
+  noMatchOffline: 'This desk has seen no such token, and the server cannot be reached.',
+  seen: (when: string) => `as of ${when}`,
+} as const;
+
+/** The dialog that offers to give a create something to be recognised by. */
+export const codeWords = {
+  title: 'Fill in the authentication code?',
+  text: 'Without a code or an identifier, this desk cannot recognise the token later, should the answer of the server be lost. Scan the card or type its code, so that it can be recognised later.',
+  code: 'Authentication code',
+  required: 'Scan or enter a code, or save without one.',
+  with: 'Save with this code',
+  without: 'Save without a code',
+} as const;
+
+/** What is said of a remembered token until the server's answer is there, or in its place. */
+export const rememberedWords = {
+  asking: (when: string) => `This is what this desk saw at ${when}. The server is being asked.`,
+  offline: (when: string) =>
+    `The server cannot be reached. This is what this desk saw at ${when}; it may have changed since.`,
+  gone: 'This token is gone from the server',
+  goneText: (when: string) =>
+    `The server no longer shows a token with this authentication code. What is shown here is what this desk saw at ${when}.`,
+  noAddress: (when: string) =>
+    `This is what this desk saw at ${when}. Without an authentication code the server cannot be asked for it here; search by identifier and pass code instead.`,
+} as const;
+
+/** Why nothing may wait on this desk: what is so, and what can be done. */
+export const unavailableWords: Readonly<
+  Record<NonNullable<QueueView['unavailable']>, { title: string; text: string }>
+> = {
+  'no-keychain': {
+    title: 'Nothing can be kept on this desk',
+    text: 'The keychain of this computer cannot be used, and without it nothing confidential is kept. Unlock the keychain of your computer account to work without the network.',
+  },
+  'no-store': {
+    title: 'Nothing can be kept on this desk',
+    text: 'The place where work waits could not be opened; the disk may be full or damaged. Work needs the network until your administrator has mended that.',
+  },
+  'not-allowed': {
+    title: 'Saving for later is switched off',
+    text: 'Work that cannot be sent is not kept on this desk. It can be switched on under Settings, unless your company has fixed it.',
+  },
+  practice: {
+    title: 'Nothing waits in practice',
+    text: 'The practice service is part of this app and always answers, so there is nothing to be sent later.',
+  },
+};
+
+/** Settings, Offline. */
+export const offlineSettingsWords = {
+  title: 'Offline',
+  intro: 'What this desk keeps, encrypted, for work without the network.',
+  queue: 'Save work on this desk when the server cannot be reached',
+  queueHint: 'It waits under Outbox and is sent once the server answers again.',
+  hours: 'Remember tokens for',
+  hoursUnit: 'hours',
+  hoursHint: 'Tokens that were shown are found by search without the network, for 1 to 24 hours. No pass code is kept.',
+  hoursProblem: 'Use a whole number from 1 to 24.',
+  forget: 'Forget remembered tokens at sign-out',
+  forgetHint: 'For desks that several people share.',
+} as const;
+
+/** Signing out while work waits. */
+export const leaveWords = {
+  title: 'Sign out?',
+  waiting: (count: number) =>
+    count === 1
+      ? '1 entry waits on this desk. It is kept and sent when you sign in again.'
+      : `${String(count)} entries wait on this desk. They are kept and sent when you sign in again.`,
+  stay: 'Stay signed in',
+} as const;

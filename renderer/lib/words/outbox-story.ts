@@ -1,0 +1,77 @@
+import type { HeldWhy, QueueEntry } from '../../../electron/contract/outbox';
+import { explain, type Doing } from './failure';
+
+const doing: Readonly<Record<QueueEntry['kind'], Doing>> = {
+  create: 'creating',
+  update: 'updating',
+  'set-effective': 'set-effective',
+  'set-not-effective': 'set-not-effective',
+};
+
+const done: Readonly<Record<QueueEntry['kind'], string>> = {
+  create: 'The server has the token as it was asked for: nothing is left to do.',
+  update: 'The server has the changes as they were asked for: nothing is left to do.',
+  'set-effective': 'The token is effective on the server: nothing is left to do.',
+  'set-not-effective': 'The token is not effective on the server any more: nothing is left to do.',
+};
+
+const held: Readonly<Record<HeldWhy, string>> = {
+  'too-old':
+    'It waited for three days and may no longer be wanted, so it was not sent: send it now, or change or discard it.',
+  'not-found':
+    'The server shows no such token, so nothing was changed: it may have another code by now. Look it up again, or discard this.',
+  'lost-twice':
+    'It was sent, no answer came, and the server does not show it: look it up once more, then send it again or discard it.',
+  'not-recognisable':
+    'It was sent, no answer came, and it has no code to be looked up by: see the newest tokens under List, then discard this if the token is there, or send it again.',
+  'several-found':
+    'More than one token on the server could be this one: compare them under List, then discard this or send it again.',
+  'cannot-look-up':
+    'It was sent, no answer came, and the server cannot tell whether it was done: compare under List, then discard this or send it again.',
+};
+
+/** What happened to an entry, what it means and what to do, in one sentence; to another operator it says whose it is. */
+export function storyOf(entry: QueueEntry): string {
+  const { state, kind, why, isOwn, owner } = entry;
+  if (!isOwn) return theirs(entry, owner.userName);
+  switch (state) {
+    case 'waiting':
+      return waiting(entry);
+    case 'sending':
+      return 'It is on its way to the server: what becomes of it is shown here in a moment.';
+    case 'confirmed':
+      return done[kind];
+    case 'rejected':
+      return refused(entry);
+    case 'unknown':
+      return 'It was sent, but no answer came, so it may have been done or not: it is looked up before anything is sent again.';
+    case 'conflict':
+      return kind === 'create'
+        ? 'The server has a token with this code or identifier that differs from yours: nothing was overwritten, so compare and decide.'
+        : 'Somebody changed this token after you saw it: nothing was overwritten, so compare and decide.';
+    case 'held':
+      return held[why ?? 'cannot-look-up'];
+  }
+}
+
+function waiting({ isLate, attempts, lastFailure }: QueueEntry): string {
+  if (lastFailure?.code === 'signed-out')
+    return 'Your session ended before it could be sent: it goes out by itself once you have signed in again.';
+  if (isLate)
+    return 'It has waited for more than a day without reaching the server: it is still tried, and after three days it is held for you.';
+  if (lastFailure || attempts > 0)
+    return 'The server could not be reached, so nothing was done yet: it is tried again by itself.';
+  return 'It is saved on this desk and was not sent yet: it goes out by itself once the server answers.';
+}
+
+function refused({ kind, lastFailure }: QueueEntry): string {
+  const { title, action } = explain({ code: 'rejected', message: '', ...lastFailure }, doing[kind]);
+  return `${title}. ${action}`;
+}
+
+function theirs({ state }: QueueEntry, who: string): string {
+  if (state === 'confirmed') return `${who} had this done: nothing is left to do.`;
+  if (state === 'waiting' || state === 'sending' || state === 'unknown')
+    return `It was promised by ${who}, and goes on once they sign in on this desk.`;
+  return `It was promised by ${who}, who has to sign in on this desk to decide what becomes of it.`;
+}

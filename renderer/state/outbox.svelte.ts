@@ -1,0 +1,105 @@
+import type { Failure } from '../../electron/contract/failure';
+import type { AccessToken } from '../../electron/contract/model';
+import type {
+  QueueDecision,
+  QueuedWork,
+  QueueEntry,
+  QueueState,
+  QueueView,
+  SeenToken,
+} from '../../electron/contract/outbox';
+import { call } from '../lib/call';
+
+/** Nothing more happens to these until the operator decides, or looks them up. */
+const needingStates: readonly QueueState[] = ['conflict', 'held', 'rejected', 'unknown'];
+
+/** Whether an entry waits for the operator who is signed in. */
+export function needsOperator({ isOwn, state }: QueueEntry): boolean {
+  return isOwn && needingStates.includes(state);
+}
+
+class OutboxState {
+  #view: QueueView | null = $state.raw(null);
+  failure: Failure | null = $state.raw(null);
+  /** The entries with a decision on its way. */
+  #deciding: readonly string[] = $state.raw([]);
+
+  /** What needs the operator comes first, what is done last; within that the oldest first. */
+  entries: readonly QueueEntry[] = $derived(
+    [...(this.#view?.entries ?? [])].sort((one, other) => rankOf(one) - rankOf(other) || one.since - other.since),
+  );
+  #open = $derived(this.entries.filter(({ isOwn, state }) => isOwn && state !== 'confirmed'));
+  /** How many of the operator's own entries are not confirmed yet. */
+  openCount = $derived(this.#open.length);
+  needingCount = $derived(this.#open.filter(needsOperator).length);
+  lateCount = $derived(this.#open.filter(({ isLate }) => isLate).length);
+  setAside = $derived(this.#view?.setAside ?? 0);
+  /** Why nothing may be queued; null where it may, and until that is known. */
+  unavailable = $derived(this.#view?.unavailable ?? null);
+  isKnown = $derived(this.#view !== null);
+  canQueue = $derived(this.#view?.unavailable === null);
+
+  isDeciding(id: string): boolean {
+    return this.#deciding.includes(id);
+  }
+
+  /** Reads the entries and follows them; the answer ends that. */
+  follow(): () => void {
+    const stop = window.desk.on('outbox:changed', (view) => this.#take(view));
+    void this.read();
+    return stop;
+  }
+
+  async read(): Promise<void> {
+    const answer = await call('outbox:read', null);
+    if (answer.ok) this.#take(answer.value);
+    else this.failure = answer.failure;
+  }
+
+  /** Takes a decision about an entry; gives the failure, or null once it is taken. */
+  async decide(id: string, decision: QueueDecision): Promise<Failure | null> {
+    if (this.isDeciding(id)) return null;
+    this.#deciding = [...this.#deciding, id];
+    const answer = await call('outbox:decide', { id, decision });
+    this.#deciding = this.#deciding.filter((other) => other !== id);
+    if (answer.ok) this.#take(answer.value);
+    return answer.ok ? null : answer.failure;
+  }
+
+  /** Puts work on disk, in place of the entry that it was edited from; gives the failure, or null once it is there. */
+  async queue(work: QueuedWork, replaces?: string): Promise<Failure | null> {
+    const answer = await call('outbox:queue', { work, ...(replaces === undefined ? {} : { replaces }) });
+    if (answer.ok) this.#take(answer.value);
+    return answer.ok ? null : answer.failure;
+  }
+
+  /** Forgets the entries, when somebody else may sit down. */
+  clear(): void {
+    this.#view = this.failure = null;
+    this.#deciding = [];
+  }
+
+  #take(view: QueueView): void {
+    this.#view = view;
+    this.failure = null;
+  }
+}
+
+function rankOf(entry: QueueEntry): number {
+  if (entry.state === 'confirmed') return 3;
+  if (!entry.isOwn) return 2;
+  return needsOperator(entry) ? 0 : 1;
+}
+
+export const outbox = new OutboxState();
+
+/** Saves work on this desk, to be sent when the server answers; gives the failure, or null once it is on disk. */
+export function queueWork(work: QueuedWork): Promise<Failure | null> {
+  return outbox.queue(work);
+}
+
+/** What the operator sees of a token when they ask for a change. */
+export function seenOf(token: AccessToken): SeenToken {
+  const { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs } = token;
+  return { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs };
+}
