@@ -9,12 +9,15 @@ export type Reply = { value: string | null } | { error: string } | 'late' | 'end
 /** The way to the vault: one call at a time, each with a deadline that also covers its wait for those before it. */
 export interface VaultLine {
   ask(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
+  /** The same, but of a vault that was started for it: one that runs may cling to a keychain that was since replaced. */
+  askAnew(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
   /** Ends the vault at once, also while a call hangs in it; what is asked from then on is answered `ended`. */
   stop(): void;
 }
 
 interface Waiting {
   call: VaultCall;
+  needsNewVault: boolean;
   settle(reply: Reply): void;
 }
 
@@ -36,6 +39,7 @@ export function openLine(start: StartVault): VaultLine {
     const mine = start(
       (answer) => {
         if (answer.id !== running?.call.id) return;
+        if ('error' in answer) endVault();
         running.settle('error' in answer ? { error: answer.error } : { value: answer.value });
       },
       () => {
@@ -52,6 +56,7 @@ export function openLine(start: StartVault): VaultLine {
     if (running) return;
     running = queue.shift();
     if (!running) return;
+    if (running.needsNewVault) endVault();
     try {
       startedVault().post(running.call);
     } catch {
@@ -66,38 +71,42 @@ export function openLine(start: StartVault): VaultLine {
     next();
   }
 
+  function ask(call: Omit<VaultCall, 'id'>, deadlineMs: number, needsNewVault: boolean): Promise<Reply> {
+    if (isStopped) return Promise.resolve('ended');
+    return new Promise((resolve) => {
+      const waiting: Waiting = {
+        call: { ...call, id: ++lastId },
+        needsNewVault,
+        settle(reply) {
+          clearTimeout(timer);
+          resolve(reply);
+          leave(waiting);
+        },
+      };
+      const timer = setTimeout(() => giveUp(waiting), deadlineMs);
+      queue.push(waiting);
+      next();
+    });
+  }
+
+  function giveUp(waiting: Waiting): void {
+    if (running !== waiting) {
+      waiting.settle('busy');
+      return;
+    }
+    endVault();
+    // What hung for one would hang for the next: all are answered now.
+    for (const each of queue.splice(0)) each.settle('busy');
+    waiting.settle('late');
+  }
+
   return {
-    ask: (call, deadlineMs) =>
-      new Promise<Reply>((resolve) => {
-        if (isStopped) {
-          resolve('ended');
-          return;
-        }
-        const waiting: Waiting = {
-          call: { ...call, id: ++lastId },
-          settle(reply) {
-            clearTimeout(timer);
-            resolve(reply);
-            leave(waiting);
-          },
-        };
-        const timer = setTimeout(() => {
-          if (running !== waiting) {
-            waiting.settle('busy');
-            return;
-          }
-          endVault();
-          // What hung for one would hang for the next: all are answered now.
-          for (const each of queue.splice(0)) each.settle('busy');
-          waiting.settle('late');
-        }, deadlineMs);
-        queue.push(waiting);
-        next();
-      }),
+    ask: (call, deadlineMs) => ask(call, deadlineMs, false),
+    askAnew: (call, deadlineMs) => ask(call, deadlineMs, true),
     stop() {
       isStopped = true;
       endVault();
-      for (const waiting of [...queue]) waiting.settle('ended');
+      for (const each of queue.splice(0)) each.settle('ended');
       running?.settle('ended');
     },
   };

@@ -13,8 +13,11 @@ export type KeychainAnswer = { value: string | null } | KeychainTrouble;
 
 /** Says what an error of the keychain means: absent or locked, or that something else is wrong. */
 export function troubleOf(error: string): KeychainTrouble {
-  // What libsecret says where there is no bus, no Secret Service, or one that is locked; all else is a failure.
-  return /d-?bus|autolaunch|\.service|serviceunknown|name .* was not provided|locked|dismissed|interaction/i.test(error)
+  // What libsecret says where there is no bus, no Secret Service, or one that is locked; all else is a failure. Where the
+  // system names no bus, Chromium sets its address to `disabled:`.
+  return /d-?bus|autolaunch|disabled:|\.service|serviceunknown|name .* was not provided|locked|dismissed|interaction/i.test(
+    error,
+  )
     ? 'unavailable'
     : 'failed';
 }

@@ -75,7 +75,7 @@ export function openKeychain(parts: KeychainParts): Keychain {
 
   async function tryAgain(): Promise<KeychainState> {
     const account = `${parts.account}/probe`;
-    if (typeof judge(await line.ask({ verb: 'probe', service, account }, promptMs), true) !== 'string')
+    if (typeof judge(await line.askAnew({ verb: 'probe', service, account }, promptMs), true) !== 'string')
       for (const name of entryNames) await settleEntry(entries[name]);
     return state();
   }

@@ -17,13 +17,17 @@ export interface RunningDesk {
 }
 
 /** Starts the built app on a profile of its own, or goes on with one; the caller closes it. */
-export async function startDesk(profile: string, switches: readonly string[] = []): Promise<RunningDesk> {
+export async function startDesk(
+  profile: string,
+  switches: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<RunningDesk> {
   const app = await _electron.launch({
     args: [root, `--user-data-dir=${profile}`, ...switches],
     chromiumSandbox: hasSandbox(),
     // The theme is what the app asks of the system, not what a browser test would pretend.
     colorScheme: null,
-    env: { ...definedOnly(process.env), LANG: 'en_GB.UTF-8' },
+    env: { ...definedOnly(environment), LANG: 'en_GB.UTF-8' },
   });
   return { app, page: await app.firstWindow() };
 }

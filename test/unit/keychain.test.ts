@@ -57,6 +57,7 @@ test('of calls made at once of a keychain that hangs, all are answered with the 
 });
 
 test.each([
+  ['Unknown or unsupported transport “disabled” for address “disabled:”', 'unavailable'],
   ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'unavailable'],
   ['Failed to execute child process “dbus-launch” (No such file or directory)', 'unavailable'],
   ['The name org.freedesktop.secrets was not provided by any .service files', 'unavailable'],

@@ -1,0 +1,110 @@
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { startBus, startKeyring } from '../../build/desktop/bus.mjs';
+import { end, launch } from '../../build/processes.mjs';
+
+const secrets = 'org.freedesktop.secrets';
+const prompter = 'org.gnome.keyring.SystemPrompter';
+
+/** A place for an app to find its keychain in, or not: its own bus, keyring and prompter, on the display of the tests. */
+export interface KeychainPlace {
+  /** For the app, and for all that is started here. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Where the keyring, and whatever else keeps to the standard folders, has its files. */
+  readonly folder: string;
+  /** A bus on which nobody offers anything. */
+  startBus(): Promise<void>;
+  /** The keyring, open; what it had before is still in it. */
+  unlock(): Promise<void>;
+  /** The keyring, closed; nobody is there to ask for its password. */
+  lock(): Promise<void>;
+  /** Lets the keyring ask for its password from now on. */
+  startPrompter(): Promise<void>;
+  /** Closes the prompt, as an operator does who does not know the password. */
+  dismiss(): Promise<void>;
+  /** Stops the keyring in the middle of whatever it does. */
+  freeze(): void;
+  thaw(): void;
+  close(): Promise<void>;
+}
+
+/** Opens a place without anything in it; the caller closes it. */
+export function openPlace(): KeychainPlace {
+  const folder = mkdtempSync(join(tmpdir(), 'tokendesk-place-'));
+  let env: NodeJS.ProcessEnv = { ...process.env, ...xdgFolders(folder) };
+  delete env['DBUS_SESSION_BUS_ADDRESS'];
+  const services: ChildProcess[] = [];
+  let keyring: ChildProcess | undefined;
+  let asking: ChildProcess | undefined;
+
+  async function endKeyring(): Promise<void> {
+    keyring?.kill('SIGCONT');
+    if (keyring) await end(keyring);
+    keyring = undefined;
+  }
+
+  return {
+    get env() {
+      return env;
+    },
+    folder,
+    async startBus() {
+      const bus = await startBus(folder);
+      services.push(bus.child);
+      env = { ...env, ...bus.env };
+    },
+    async unlock() {
+      await endKeyring();
+      keyring = await startKeyring(env);
+    },
+    async lock() {
+      await endKeyring();
+      keyring = launch('gnome-keyring-daemon', ['--foreground', '--components=secrets'], { env, stdio: 'ignore' });
+      await waitForName(env, secrets);
+    },
+    async startPrompter() {
+      asking = launch(prompterProgram(), [], { env, stdio: 'ignore' });
+      await waitForName(env, prompter);
+    },
+    async dismiss() {
+      if (asking) await end(asking);
+      asking = undefined;
+    },
+    freeze: () => void keyring?.kill('SIGSTOP'),
+    thaw: () => void keyring?.kill('SIGCONT'),
+    async close() {
+      if (asking) await end(asking);
+      await endKeyring();
+      for (const service of services.reverse()) await end(service);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function xdgFolders(folder: string): Record<string, string> {
+  const names = ['CACHE_HOME', 'CONFIG_HOME', 'DATA_HOME', 'STATE_HOME', 'RUNTIME_DIR'];
+  return Object.fromEntries(
+    names.map((name) => {
+      const path = join(folder, name.toLowerCase());
+      mkdirSync(path, { mode: 0o700 });
+      return [`XDG_${name}`, path];
+    }),
+  );
+}
+
+async function waitForName(env: NodeJS.ProcessEnv, name: string): Promise<void> {
+  const bus = 'org.freedesktop.DBus';
+  const args = ['--session', '--print-reply=literal', `--dest=${bus}`, '/', `${bus}.NameHasOwner`, `string:${name}`];
+  await expect.poll(() => spawnSync('dbus-send', args, { env, encoding: 'utf8' }).stdout).toContain('true');
+}
+
+/** The program that asks for passwords comes with the keyring; where it is, differs between systems. */
+function prompterProgram(): string {
+  const service = readFileSync(`/usr/share/dbus-1/services/${prompter}.service`, 'utf8');
+  const program = /^Exec=(\S+)/m.exec(service)?.[1];
+  if (program === undefined) throw new Error(`No program offers ${prompter}`);
+  return program;
+}
