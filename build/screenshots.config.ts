@@ -3,6 +3,7 @@ import base from './playwright.config';
 
 export default defineConfig(base, {
   testDir: '../test/screenshots',
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results/screenshots',
   reporter: [['list']],
 });
