@@ -22,11 +22,11 @@ export type QueuedWork =
 export type QueueState = 'waiting' | 'sending' | 'confirmed' | 'rejected' | 'unknown' | 'conflict' | 'held';
 
 /**
- * Why an entry is held. `too-old`: it waited for 72 hours. `not-found`: the server shows no such token. `lost-twice`: two
- * answers were lost and nothing is to be seen. `not-recognisable`: it has nothing to be looked up by. `several-found`: more
+ * Why an entry is held. `too-old`: it waited for 72 hours. `not-found`: the server shows no such token. `not-arrived`: it
+ * was sent, no answer came, and nothing is to be seen of it. `not-recognisable`: it has nothing to be looked up by. `several-found`: more
  * than one token could be it. `cannot-look-up`: the server's answer to the look-up decides nothing.
  */
-export type HeldWhy = 'too-old' | 'not-found' | 'lost-twice' | 'not-recognisable' | 'several-found' | 'cannot-look-up';
+export type HeldWhy = 'too-old' | 'not-found' | 'not-arrived' | 'not-recognisable' | 'several-found' | 'cannot-look-up';
 
 export const queueDecisions = ['send-now', 'look-up', 'keep-theirs', 'keep-ours', 'discard'] as const;
 export type QueueDecision = (typeof queueDecisions)[number];

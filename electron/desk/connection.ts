@@ -7,18 +7,44 @@ export interface ConnectionWatch {
   heard(result: Result<unknown>): void;
 }
 
-/** Watches the outcome of requests: one that could not reach the server means offline, any answer means online. */
-export function watchConnection(isPractice: () => boolean, changed: (connection: Connection) => void): ConnectionWatch {
-  let reachable = true;
-  const state = (): Connection => (isPractice() ? 'practice' : reachable ? 'online' : 'offline');
-  return {
-    state,
-    heard(result) {
-      const before = state();
-      const code = result.ok ? undefined : result.failure.code;
-      // Neither a lost answer nor our own refusal tells anything of the line.
-      if (code !== 'unknown-outcome' && code !== 'invalid') reachable = code !== 'offline';
-      if (state() !== before) changed(state());
-    },
-  };
+interface Parts {
+  isPractice(): boolean;
+  changed(connection: Connection): void;
+  /** Asks the server for a sign of life. */
+  probe(): Promise<Result<unknown>>;
+  after(milliseconds: number, act: () => void): void;
+}
+
+/** Short enough to be back before the next customer, long enough to leave a kiosk's line alone. */
+export const probeMs = 5_000;
+
+/**
+ * Watches the outcome of requests: one that could not reach the server means offline, an answer of the API means online. A
+ * web page, a redirect or a lost answer tells nothing. While offline the server is asked for a sign of life.
+ */
+export function watchConnection({ isPractice, changed, probe, after }: Parts): ConnectionWatch {
+  let isReachable = true;
+  let isProbing = false;
+  const state = (): Connection => (isPractice() ? 'practice' : isReachable ? 'online' : 'offline');
+
+  function heard(result: Result<unknown>): void {
+    const before = state();
+    if (result.ok || result.failure.server) isReachable = true;
+    else if (result.failure.code === 'offline') isReachable = false;
+    if (state() !== before) changed(state());
+    if (!isReachable && !isProbing) keepProbing();
+  }
+
+  function keepProbing(): void {
+    isProbing = true;
+    after(probeMs, () => {
+      void probe().then((result) => {
+        isProbing = false;
+        heard(result);
+        if (!isReachable && !isProbing) keepProbing();
+      });
+    });
+  }
+
+  return { state, heard };
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchConnection } from '../../electron/desk/connection';
 import { toCsv } from '../../electron/shell/csv';
 import { createLog } from '../../electron/shell/log';
 import { fileFor, windowOrigin, windowUrl } from '../../electron/shell/own-files';
@@ -64,22 +63,4 @@ test('the log keeps the fields that are allowed, and nothing else', async () => 
     { at: '2026-01-02T03:04:05.000Z', event: 'request-threw', request: 'tokens:find' },
     { at: '2026-01-02T03:04:05.000Z', event: 'started' },
   ]);
-});
-
-test('the connection is what the last request showed', () => {
-  const changed = vi.fn();
-  let practising = false;
-  const watch = watchConnection(() => practising, changed);
-  watch.heard({ ok: false, failure: { code: 'invalid', message: '' } });
-  expect(watch.state()).toBe('online');
-  watch.heard({ ok: false, failure: { code: 'offline', message: '' } });
-  watch.heard({ ok: false, failure: { code: 'offline', message: '' } });
-  expect(watch.state()).toBe('offline');
-  watch.heard({ ok: false, failure: { code: 'unknown-outcome', message: '' } });
-  expect(watch.state()).toBe('offline');
-  watch.heard({ ok: false, failure: { code: 'rejected', message: '' } });
-  expect(watch.state()).toBe('online');
-  expect(changed.mock.calls).toEqual([['offline'], ['online']]);
-  practising = true;
-  expect(watch.state()).toBe('practice');
 });

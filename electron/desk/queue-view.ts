@@ -1,0 +1,72 @@
+import { queueDecisions, type QueueEntry, type QueueState } from '../contract/outbox';
+import { choicesOf } from '../offline/decide';
+import { isSameOwner, type Entry, type EntryState, type Owner, type Work } from '../offline/entry';
+import type { Standing } from '../offline/standing';
+
+/** From this age on an entry is shown as late, in milliseconds (OFFLINE.md). */
+const lateAfterMs = 24 * 3_600_000;
+
+/** One entry as the window shows it: what a person knows the token by, and never a pass code. */
+export function viewOf(standing: Standing, owner: Owner | null, now: number): QueueEntry {
+  const { entry } = standing;
+  const { id, since, attempts, state, lastFailure, work } = entry;
+  const isOwn = owner !== null && isSameOwner(owner, entry.owner);
+  const choices = isOwn ? choicesOf(standing) : [];
+  return {
+    id,
+    kind: work.kind,
+    ...namesOf(entry),
+    since,
+    isLate: isWaiting(state) && now - since >= lateAfterMs,
+    attempts,
+    state: stateOf(state),
+    why: state.name === 'needs-a-person' ? state.why : null,
+    lastFailure,
+    differences: state.name === 'conflict' ? state.differences : [],
+    owner: entry.owner,
+    isOwn,
+    decisions: queueDecisions.filter((decision) => choices.includes(decision)),
+    canEdit: choices.includes('edit') && isEditable(work),
+  };
+}
+
+function stateOf(state: EntryState): QueueState {
+  switch (state.name) {
+    case 'queued':
+      return 'waiting';
+    case 'needs-a-person':
+      return 'held';
+    default:
+      return state.name;
+  }
+}
+
+function isWaiting({ name }: EntryState): boolean {
+  return name !== 'confirmed';
+}
+
+function namesOf({ work, state }: Entry): Pick<QueueEntry, 'authenticationCode' | 'identifier' | 'number'> {
+  const known = work.kind === 'create' ? work.draft : work.seen;
+  const outcome = state.name === 'confirmed' ? state.outcome : null;
+  return {
+    authenticationCode: outcome?.authenticationCode ?? known.authenticationCode ?? null,
+    identifier: known.identifier ?? null,
+    number: outcome?.number ?? ('number' in known ? known.number : null),
+  };
+}
+
+/** A change addressed by a pass code cannot be edited: the window would have to be told it. */
+export function isEditable(work: Work): boolean {
+  return work.kind === 'create' || (work.kind === 'update' && 'authenticationCode' in work.token);
+}
+
+/** The work for a form to take over; a pass code has to be typed again. */
+export function withoutPassCode(work: Work): Work {
+  if (work.kind === 'create') {
+    const { passCode: _, ...draft } = work.draft;
+    return { ...work, draft };
+  }
+  if (work.kind !== 'update') return work;
+  const { passCode: _, ...change } = work.change;
+  return { ...work, change };
+}
