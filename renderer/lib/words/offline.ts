@@ -9,7 +9,6 @@ export const offlineWords = {
   matches: 'Matches on this desk',
   matchesHint: 'Arrow keys choose, Enter opens.',
   found: (count: number) => (count === 1 ? '1 match on this desk' : `${String(count)} matches on this desk`),
-  noMatch: 'This desk has seen no such token. Enter asks the server.',
   noMatchOffline: 'This desk has seen no such token, and the server cannot be reached.',
   seen: (when: string) => `as of ${when}`,
 } as const;
