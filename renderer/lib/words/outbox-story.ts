@@ -20,7 +20,7 @@ const held: Readonly<Record<HeldWhy, string>> = {
     'It waited for three days and may no longer be wanted, so it was not sent: send it now, or change or discard it.',
   'not-found':
     'The server shows no such token, so nothing was changed: it may have another code by now. Look it up again, or discard this.',
-  'lost-twice':
+  'not-arrived':
     'It was sent, no answer came, and the server does not show it: look it up once more, then send it again or discard it.',
   'not-recognisable':
     'It was sent, no answer came, and it has no code to be looked up by: see the newest tokens under List, then discard this if the token is there, or send it again.',
