@@ -85,8 +85,9 @@ const fields = v.strictObject({
 });
 
 const place = v.union([
-  v.strictObject({ screen: v.picklist(['search', 'list', 'create', 'settings', 'update']) }),
+  v.strictObject({ screen: v.picklist(['search', 'list', 'create', 'outbox', 'settings']) }),
   v.strictObject({ screen: v.literal('token'), token, partial: v.boolean() }),
+  v.strictObject({ screen: v.literal('update'), token }),
   v.strictObject({
     screen: v.picklist(['account', 'account-add']),
     at: v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text }),
@@ -97,9 +98,15 @@ const place = v.union([
 export const keptWorkSchema = v.strictObject({
   /** The way to the present screen, the oldest first. */
   places: v.pipe(v.array(place), v.maxLength(12)),
-  create: v.nullable(fields),
+  /** `replaces`: the token that the new one takes the place of. */
+  create: v.nullable(v.strictObject({ fields, replaces: v.nullable(token) })),
   change: v.nullable(v.strictObject({ token, fields })),
-  search: v.strictObject({ by: v.picklist(['authenticationCode', 'identifier']), code: text, identifier: text }),
+  search: v.strictObject({
+    by: v.picklist(['authenticationCode', 'identifier', 'account']),
+    code: text,
+    identifier: text,
+    account: v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text }),
+  }),
 });
 
 export type KeptWork = v.InferOutput<typeof keptWorkSchema>;

@@ -65,15 +65,16 @@ export function openLock({ session, verifier, practicePassword, shut, changed, e
     await session.markLocked(null);
   }
 
-  /** Fails where nobody can tell whether the secret is right. */
-  async function isRight(secret: string): Promise<Result<boolean>> {
+  /** Null where the secret is right; a server that does not answer leaves it to what is known of the last one. */
+  async function refusalOf(secret: string): Promise<Failure | null> {
     const signedIn = await session.signInAgain(secret);
-    if (signedIn.ok) return success(true);
+    if (signedIn.ok) return null;
     const { failure } = signedIn;
-    if (failure.code === 'rejected' && failure.reason === 'refused-by-server') return success(false);
-    if (failure.code === 'rejected' && failure.httpStatus === 401) return success(false);
-    const known = await verifier.check(secret);
-    return known === null ? signedIn : success(known);
+    if (failure.code === 'rejected' && failure.httpStatus === 401) return { ...failure, reason: 'refused-by-server' };
+    if (failure.code === 'rejected' && failure.reason === 'refused-by-server') return failure;
+    const isKnown = await verifier.check(secret);
+    if (isKnown === null) return failure;
+    return isKnown ? null : notTheirs;
   }
 
   /** False where there was nothing to shut. */
@@ -104,14 +105,13 @@ export function openLock({ session, verifier, practicePassword, shut, changed, e
       if (isTrying || elapsed() < waitsUntil) return failed(tooMany);
       isTrying = true;
       try {
-        const right = await isRight(secret);
-        if (!right.ok) return right;
-        if (!right.value) {
+        const refusal = await refusalOf(secret);
+        if (refusal?.reason === 'refused-by-server') {
           count(wrong + 1);
           changed(state());
           void session.markLocked({ wrong });
-          return failed(notTheirs);
         }
+        if (refusal) return failed(refusal);
         await open();
         return success(null);
       } finally {

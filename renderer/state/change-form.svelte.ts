@@ -6,7 +6,7 @@ import { call } from '../lib/call';
 import { changeLines, changeOf, checkChange, fieldsOf } from './change';
 import type { ChangeLine } from './change';
 import type { FieldProblems } from './draft-check';
-import { emptyFields } from './draft-fields';
+import { emptyFields, type TokenFields } from './draft-fields';
 import { TokenFormState } from './draft-form.svelte';
 import { seenOf } from './outbox.svelte';
 
@@ -26,6 +26,13 @@ class ChangeFormState extends TokenFormState {
     if (isSame) return;
     this.token = token;
     this.clear();
+  }
+
+  /** Goes on with what was typed before the window was begun anew; `begin` then says how the token is found. */
+  resume(token: AccessToken, fields: TokenFields): void {
+    this.token = token;
+    this.clear();
+    this.fields = fields;
   }
 
   /** Forgets the token, so that nothing of it stays in memory. */

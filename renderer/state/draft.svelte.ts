@@ -43,6 +43,13 @@ class DraftState extends TokenFormState {
     notices.say(formWords.putAside, { label: formWords.bringBack, run: () => this.#bringBack(before) });
   }
 
+  /** Goes on with what was typed before the window was begun anew. */
+  resume(fields: TokenFields, replaces: AccessToken | null): void {
+    this.clear();
+    this.#replaces = replaces;
+    this.fields = fields;
+  }
+
   #bringBack(fields: TokenFields): void {
     this.clear();
     this.fields = fields;

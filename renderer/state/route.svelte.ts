@@ -91,6 +91,11 @@ class RouteState {
     for (const to of this.#stack) if (to.screen === 'token' && isSameToken(to.token, before)) to.token = now;
   }
 
+  /** Goes on where the operator was; every screen there leads back to the one before it. */
+  resume(way: readonly Route[]): void {
+    if (way.length > 0) this.#stack = way.map((to) => (to.screen === 'token' ? routeToToken(to.token, to) : to));
+  }
+
   /** Forgets every screen, when somebody else may sit down. */
   reset(): void {
     this.#stack = [start];

@@ -62,6 +62,12 @@ class SearchState {
     this.passCode = '';
   }
 
+  /** Goes on with what was typed before the window was begun anew. */
+  resume({ by, code, identifier }: Pick<SearchState, 'by' | 'code' | 'identifier'>): void {
+    this.clear();
+    [this.by, this.code, this.identifier] = [by, code, identifier];
+  }
+
   clear(): void {
     this.leave();
     this.by = 'authenticationCode';

@@ -65,7 +65,7 @@ const good: { [N in RequestName]: Ask<N> } = {
     places: [{ screen: 'create' }],
     create: null,
     change: null,
-    search: { by: 'identifier', code: '', identifier: 'jane' },
+    search: { by: 'identifier', code: '', identifier: 'jane', account: { by: 'number', value: '' } },
   },
   'drafts:read': null,
   'clipboard:copy': { text: '7' },

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../electron/contract/desk-state';
+import { lockWords } from './lock';
 import { operatorWords } from './operator';
 
 /** The words around every screen. */
@@ -36,11 +37,6 @@ export function timeLeft(minutes: number): string {
   return minutes % 60 === 0 ? `${hours} h left` : `${hours} h ${minutes % 60} min left`;
 }
 
-/** Said aloud once, in time to finish what was begun. */
-export function endsSoon(minutes: number): string {
-  return `Your session ends in ${minutes} minutes. You will be asked to sign in again; nothing you entered is lost.`;
-}
-
 /** The shortcuts dialog, in the order in which it shows them. */
 export const shortcutWords = [
   { does: 'Search', keys: [['/'], ['Ctrl', 'F']] },
@@ -55,6 +51,7 @@ export const shortcutWords = [
   { does: 'Open the selected token', keys: [['Enter']] },
   { does: operatorWords.switchOperator, keys: [['Ctrl', 'Shift', 'O']] },
   { does: operatorWords.switchUnit, keys: [['Ctrl', 'Shift', 'P']] },
+  { does: lockWords.lockDesk, keys: [['Ctrl', 'Shift', 'L']] },
   { does: 'Show this help', keys: [['?']] },
 ] as const;
 

@@ -16,9 +16,6 @@ export const signInWords = {
   submit: 'Sign in',
   practise: 'Practise without a server',
   or: 'or',
-  again: 'Sign in again',
-  againWhy: 'Your session has ended. Everything on this screen is still here.',
-  againPractice: 'Your practice session has ended. Everything on this screen is still here.',
   continuePractice: 'Continue practising',
   someoneElse: 'Sign in as someone else',
 } as const;
