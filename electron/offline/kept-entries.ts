@@ -20,6 +20,8 @@ export interface EntryStore {
 export interface KeptEntries {
   /** What an earlier run left, in the order in which it was promised; what cannot be understood is set aside. */
   load(): Promise<Stored<Entry[]>>;
+  /** Writes an entry for the first time; where it fails, the entry shall not turn up later either. */
+  add(entry: Entry): Promise<boolean>;
   /** Whether the entry is on disk now. */
   save(entry: Entry): Promise<boolean>;
   remove(ids: readonly string[]): Promise<boolean>;
@@ -30,10 +32,14 @@ export interface KeptEntries {
 /** Keeps entries in a store. */
 export function keepEntries(store: EntryStore): KeptEntries {
   let trouble: StoreTrouble | null = null;
+  /** A write that was said to have failed may be on disk, where the store's process ended in the midst of it. */
+  const doubtful = new Set<string>();
 
   async function write(changes: readonly RecordChange[]): Promise<boolean> {
-    const outcome = await store.write(changes);
+    const removed = [...doubtful];
+    const outcome = await store.write([...removed.map(removal), ...changes]);
     trouble = outcome.ok ? null : outcome.trouble;
+    if (outcome.ok) for (const id of removed) doubtful.delete(id);
     return outcome.ok;
   }
 
@@ -52,8 +58,17 @@ export function keepEntries(store: EntryStore): KeptEntries {
       }
       return stored(entries.sort((one, other) => one.sequence - other.sequence));
     },
+    async add(entry) {
+      const isSaved = await write([{ put: packEntry(entry) }]);
+      if (!isSaved) doubtful.add(entry.id);
+      return isSaved;
+    },
     save: (entry) => write([{ put: packEntry(entry) }]),
-    remove: (ids) => write(ids.map((id) => ({ remove: { kind: 'outbox', id } }))),
+    remove: (ids) => write(ids.map(removal)),
     trouble: () => trouble,
   };
+}
+
+function removal(id: string): RecordChange {
+  return { remove: { kind: 'outbox', id } };
 }

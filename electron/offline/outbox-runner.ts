@@ -69,7 +69,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const told = { id: parts.newId(), sequence: nextSequence, now: clock.now() };
       const entry = newEntry(told, owner, following(work, earlier), as);
       nextSequence += 1;
-      const saved = kept.save(entry);
+      const saved = kept.add(entry);
       slots.follow(saved);
       if (!(await saved)) return failed(notTaken);
       slots.put({ entry, phase: 'resting' });

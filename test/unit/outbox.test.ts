@@ -4,7 +4,6 @@ import { seenOf } from '../../electron/offline/compare';
 import type { Work } from '../../electron/offline/entry';
 import { deadlineMs, outboxDesk, type OutboxDesk } from './outbox-desk';
 
-const hour = 3_600_000;
 const create = (draft: TokenDraft): Work => ({ kind: 'create', draft });
 
 async function update(desk: OutboxDesk, code: string, udf: string): Promise<Work> {
@@ -184,83 +183,5 @@ describe('an update', () => {
     await desk.pass(60_000);
     expect(desk.states()).toEqual(['confirmed', 'confirmed']);
     expect(await udfOf(desk, 'A1')).toBe('second');
-  });
-});
-
-describe('an outbox', () => {
-  it('takes up after a restart what was under way, and looks first', async () => {
-    const desk = await outboxDesk();
-    desk.line.ahead = ['lost-after'];
-    await desk.outbox.add(create({ authenticationCode: 'A1' }));
-    await desk.restart();
-    await desk.pass(60_000);
-    expect(desk.states()).toEqual(['confirmed']);
-    expect(creations(desk)).toHaveLength(1);
-  });
-
-  it('sends nothing under the session of another operator', async () => {
-    const desk = await outboxDesk();
-    desk.line.isDown = true;
-    await desk.outbox.add(create({ authenticationCode: 'A1' }));
-    await desk.settled();
-    desk.line.isDown = false;
-    await desk.signIn('supervisor');
-    await desk.pass(hour);
-    expect(creations(desk)).toHaveLength(0);
-    expect(desk.states()).toEqual(['queued']);
-    await desk.signIn('operator');
-    await desk.settled();
-    expect(creations(desk).map(({ operator }) => operator)).toEqual(['operator']);
-  });
-
-  it('rests when the session has ended, and goes on after the next sign-in', async () => {
-    const desk = await outboxDesk();
-    desk.practice.endSessions();
-    await desk.outbox.add(create({ authenticationCode: 'A1' }));
-    await desk.pass(hour);
-    expect(desk.states()).toEqual(['queued']);
-    await desk.signIn('operator');
-    await desk.settled();
-    expect(desk.states()).toEqual(['confirmed']);
-  });
-
-  it('holds for a person what is older than 72 hours', async () => {
-    const desk = await outboxDesk();
-    desk.line.isDown = true;
-    await desk.outbox.add(create({ authenticationCode: 'A1' }));
-    await desk.pass(73 * hour);
-    desk.line.isDown = false;
-    await desk.pass(hour);
-    expect(desk.outbox.standings()[0]?.entry.state).toEqual({ name: 'needs-a-person', why: 'too-old' });
-    await desk.outbox.decide(desk.outbox.standings()[0]?.entry.id ?? '', { decision: 'send-now' });
-    await desk.settled();
-    expect(desk.states()).toEqual(['confirmed']);
-  });
-
-  it('promises nothing that it could not write down', async () => {
-    const desk = await outboxDesk();
-    desk.disk.isFull = true;
-    expect(await desk.outbox.add(create({ authenticationCode: 'A1' }))).toMatchObject({
-      ok: false,
-      failure: { reason: 'not-saved' },
-    });
-    expect(desk.outbox.trouble()).toBe('full');
-    await desk.pass(hour);
-    expect(creations(desk)).toHaveLength(0);
-  });
-
-  it('takes no more than 500 entries', async () => {
-    const desk = await outboxDesk();
-    desk.line.isDown = true;
-    const added = [];
-    for (let count = 0; count < 501; count += 1) {
-      added.push(await desk.outbox.add(create({ authenticationCode: `A${String(count)}` })));
-    }
-    expect(added.filter(({ ok }) => ok)).toHaveLength(500);
-    desk.line.isDown = false;
-    await desk.pass(60_000);
-    expect(desk.practice.ledger.counts()['access_tokens/create']?.ok).toBe(500);
-    // What came true is shown for a while, not for ever.
-    expect(desk.states()).toHaveLength(50);
   });
 });

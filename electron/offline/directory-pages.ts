@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { stored, type RecordChange, type Store, type Stored } from './record';
+import type { KeptToken } from './remembered';
+
+/** Tokens that were seen together; a later page overrules an earlier one. */
+export interface Page {
+  /** Whose tokens these are. */
+  scope: string;
+  /** Each with when it was seen, in milliseconds since the epoch. */
+  tokens: [seenAt: number, kept: KeptToken][];
+  /** Keys of tokens that are no more. */
+  gone: string[];
+}
+
+/** The pages of the directory on disk: whole pages are encrypted, for that is fifty times faster than single tokens. */
+export interface Pages {
+  names(): Stored<string[]>;
+  /** Null for a page of another scope, and for one that does not open. */
+  read(name: string, scope: string): Stored<Page | null>;
+  add(page: Page): Stored<string>;
+  remove(names: readonly string[]): Stored<null>;
+  /** Puts few full pages in the place of many. */
+  replace(names: readonly string[], pages: readonly Page[]): Stored<string[]>;
+}
+
+const page = v.object({
+  scope: v.string(),
+  tokens: v.array(
+    v.strictTuple([v.number(), v.custom<KeptToken>((kept) => typeof kept === 'object' && kept !== null)]),
+  ),
+  gone: v.array(v.string()),
+});
+const packed = v.pipe(v.string(), v.parseJson(), page);
+
+/** Gives the pages in a store. */
+export function openPages(store: Store): Pages {
+  let last = 0;
+
+  function put(content: Page): { name: string; change: RecordChange } {
+    last += 1;
+    const name = String(last).padStart(12, '0');
+    return { name, change: { put: { kind: 'directory', id: name, content: JSON.stringify(content) } } };
+  }
+
+  const removal = (name: string): RecordChange => ({ remove: { kind: 'directory', id: name } });
+
+  return {
+    names() {
+      const names = store.names('directory');
+      if (names.ok) last = Math.max(last, Number(names.value.at(-1) ?? 0));
+      return names;
+    },
+    read(name, scope) {
+      const record = store.read({ kind: 'directory', id: name });
+      if (!record.ok) return record.trouble === 'damaged' ? stored(null) : record;
+      const parsed = v.safeParse(packed, record.value?.content);
+      return stored(parsed.success && parsed.output.scope === scope ? parsed.output : null);
+    },
+    add(content) {
+      const { name, change } = put(content);
+      const written = store.write([change]);
+      return written.ok ? stored(name) : written;
+    },
+    remove: (names) => store.write(names.map(removal)),
+    replace(names, contents) {
+      const added = contents.map(put);
+      const written = store.write([...names.map(removal), ...added.map(({ change }) => change)]);
+      return written.ok ? stored(added.map(({ name }) => name)) : written;
+    },
+  };
+}

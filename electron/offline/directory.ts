@@ -1,0 +1,182 @@
+import type { AccessToken } from '../contract/model';
+import { createIndex } from './directory-index';
+import { openPages, type Page } from './directory-pages';
+import { stored, type Store, type Stored } from './record';
+import { keptOf, keyOf, merged, searchedOf, tokenOf, type KeptToken, type RememberedToken } from './remembered';
+import { inSlices, others } from './slices';
+
+interface DirectoryParts {
+  store: Store;
+  now(): number;
+  /** How long a token is remembered after it was seen, in milliseconds. */
+  longestMs(): number;
+}
+
+/** The tokens that this desk has seen, for one operator at one server; never a pass code. */
+export interface Directory {
+  /** Takes up what was seen in this scope before; until it is done a search finds what has been read so far. */
+  open(scope: string): Promise<Stored<null>>;
+  /** `isWhole`: every member was asked for, so that what is null is empty. */
+  remember(tokens: readonly AccessToken[], isWhole: boolean): Stored<null>;
+  forget(token: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>): Stored<null>;
+  /** Forgets all tokens of all scopes, on disk too. */
+  clear(): Stored<null>;
+  /** The first matches, the best first; null where a newer search has taken its place. */
+  search(query: string, limit: number): Promise<RememberedToken[] | null>;
+  size(): number;
+}
+
+interface Slot {
+  at: number;
+  seenAt: number;
+  /** As text, for 100,000 small objects take far more room. */
+  kept: string;
+}
+
+const mostTokens = 100_000;
+const pageLength = 500;
+const sparePages = 200;
+
+/** Gives the directory in a store, with nothing read yet. */
+export function createDirectory({ store, ...time }: DirectoryParts): Directory {
+  const pages = openPages(store);
+  const index = createIndex();
+  const slots = new Map<string, Slot>();
+  const keys: (string | undefined)[] = [];
+  const free: number[] = [];
+  let scope = '';
+  let openings = 0;
+  let searches = 0;
+
+  const isFresh = (seenAt: number): boolean => time.now() - seenAt < time.longestMs();
+
+  function drop(key: string): void {
+    const slot = slots.get(key);
+    if (!slot) return;
+    slots.delete(key);
+    keys[slot.at] = undefined;
+    index.set(slot.at, []);
+    free.push(slot.at);
+  }
+
+  function put(seenAt: number, kept: KeptToken): void {
+    const key = keyOf(kept);
+    if (key === null || !isFresh(seenAt)) return;
+    const at = slots.get(key)?.at ?? free.pop() ?? keys.length;
+    // Taken out first, so that the order is that in which they were seen.
+    slots.delete(key);
+    slots.set(key, { at, seenAt, kept: JSON.stringify(kept) });
+    keys[at] = key;
+    index.set(at, searchedOf(kept));
+    const [oldest] = slots.keys();
+    if (slots.size > mostTokens && oldest !== undefined) drop(oldest);
+  }
+
+  function take(page: Page): void {
+    for (const key of page.gone) drop(key);
+    for (const [seenAt, kept] of page.tokens) put(seenAt, kept);
+  }
+
+  function empty(): void {
+    slots.clear();
+    keys.length = 0;
+    free.length = 0;
+    index.clear();
+  }
+
+  function* load(opening: number): Generator<undefined, Stored<null>> {
+    const names = pages.names();
+    if (!names.ok) return names;
+    const read: string[] = [];
+    const over: string[] = [];
+    for (const name of names.value) {
+      if (opening !== openings) return stored(null);
+      const page = pages.read(name, scope);
+      if (!page.ok) return page;
+      const isOver = page.value !== null && !page.value.tokens.some(([seenAt]) => isFresh(seenAt));
+      if (page.value) take(page.value);
+      if (page.value) (isOver && page.value.gone.length === 0 ? over : read).push(name);
+      yield undefined;
+    }
+    if (over.length > 0) pages.remove(over);
+    return read.length > slots.size / pageLength + sparePages ? compact(read) : stored(null);
+  }
+
+  function compact(names: readonly string[]): Stored<null> {
+    const tokens = [...slots.values()].map(({ seenAt, kept }): Page['tokens'][number] => [seenAt, readKept(kept)]);
+    const full: Page[] = [];
+    for (let at = 0; at < tokens.length; at += pageLength) {
+      full.push({ scope, tokens: tokens.slice(at, at + pageLength), gone: [] });
+    }
+    const replaced = pages.replace(names, full);
+    return replaced.ok ? stored(null) : replaced;
+  }
+
+  return {
+    open(next) {
+      scope = next;
+      openings += 1;
+      empty();
+      return inSlices(load(openings));
+    },
+
+    remember(tokens, isWhole) {
+      const seenAt = time.now();
+      const seen = tokens.flatMap((token): Page['tokens'] => {
+        const kept = keptOf(token);
+        const before = isWhole ? undefined : slots.get(keyOf(token) ?? '');
+        return kept ? [[seenAt, before ? merged(readKept(before.kept), kept) : kept]] : [];
+      });
+      if (seen.length === 0) return stored(null);
+      const page = { scope, tokens: seen, gone: [] };
+      const added = pages.add(page);
+      if (added.ok) take(page);
+      return added.ok ? stored(null) : added;
+    },
+
+    forget(token) {
+      const key = keyOf(token);
+      if (key === null || !slots.has(key)) return stored(null);
+      const page = { scope, tokens: [], gone: [key] };
+      const added = pages.add(page);
+      if (added.ok) take(page);
+      return added.ok ? stored(null) : added;
+    },
+
+    clear() {
+      openings += 1;
+      empty();
+      const names = pages.names();
+      return names.ok ? pages.remove(names.value) : names;
+    },
+
+    async search(query, limit) {
+      const search = (searches += 1);
+      // What was typed meanwhile is heard first, so that only the newest query is worked on.
+      await others();
+      return inSlices(find(search, query, limit));
+    },
+
+    size: () => slots.size,
+  };
+
+  function* find(search: number, query: string, limit: number): Generator<undefined, RememberedToken[] | null> {
+    // Twice as many, for some may have grown too old.
+    const steps = index.find(query, limit * 2);
+    for (let next = steps.next(); ; next = steps.next()) {
+      if (search !== searches) return null;
+      if (next.done) return next.value.flatMap(remembered).slice(0, limit);
+      yield undefined;
+    }
+  }
+
+  function remembered(at: number): RememberedToken[] {
+    const slot = slots.get(keys[at] ?? '');
+    if (!slot || !isFresh(slot.seenAt)) return [];
+    return [{ token: tokenOf(readKept(slot.kept)), seenAt: slot.seenAt }];
+  }
+}
+
+function readKept(text: string): KeptToken {
+  return JSON.parse(text) as KeptToken;
+}

@@ -1,0 +1,64 @@
+import { createDirectory, type Directory } from './directory';
+import { stored, troubled, type OpenReport, type Store, type Stored } from './record';
+import { openStore } from './store';
+import type { StoreAnswer, StoreCall, StoreCallName, StoreHandlers, StoreOpening } from './store-calls';
+
+/** Gives what answers the calls of the store's process: before `open`, and after `close`, with `ended`. */
+export function createStoreHandlers(now: () => number = Date.now): StoreHandlers {
+  let outbox: Store | undefined;
+  let kept: Store | undefined;
+  let directory: Directory | undefined;
+
+  const inOutbox = <T>(work: (store: Store) => Stored<T>): Stored<T> => (outbox ? work(outbox) : troubled('ended'));
+  const inDirectory = <T, R extends Stored<T> | Promise<Stored<T>>>(work: (open: Directory) => R): R | Stored<T> =>
+    directory ? work(directory) : troubled('ended');
+
+  function close(): Stored<null> {
+    outbox?.close();
+    kept?.close();
+    [outbox, kept, directory] = [undefined, undefined, undefined];
+    return stored(null);
+  }
+
+  function open({ outboxFile, directoryFile, key, longestMs }: StoreOpening) {
+    close();
+    const promises = openStore({ file: outboxFile, key });
+    const seen = openStore({ file: directoryFile, key });
+    if (promises.ok) outbox = promises.value;
+    if (seen.ok) {
+      kept = seen.value;
+      directory = createDirectory({ store: kept, now, longestMs: () => longestMs });
+    }
+    return stored({ outbox: reportOf(promises), directory: reportOf(seen) });
+  }
+
+  return {
+    open,
+    close,
+    'outbox:read': () => inOutbox((store) => store.readAll('outbox')),
+    'outbox:write': (changes) => inOutbox((store) => store.write(changes)),
+    'outbox:set-aside': (name) => inOutbox((store) => store.setAside(name)),
+    'directory:open': ({ scope }) => inDirectory((it) => it.open(scope)),
+    'directory:remember': ({ tokens, isWhole }) => inDirectory((it) => it.remember(tokens, isWhole)),
+    'directory:forget': (token) => inDirectory((it) => it.forget(token)),
+    'directory:clear': () => inDirectory((it) => it.clear()),
+    'directory:search': ({ query, limit }) => inDirectory(async (it) => stored(await it.search(query, limit))),
+  };
+}
+
+/** Answers one call; what is thrown is a bug, and must not end the process that keeps the promises. */
+export async function answerCall(handlers: StoreHandlers, call: StoreCall): Promise<StoreAnswer> {
+  try {
+    return { id: call.id, answer: await handle(handlers, call) };
+  } catch {
+    return { id: call.id, answer: troubled('failed') };
+  }
+}
+
+function handle<N extends StoreCallName>(handlers: StoreHandlers, { name, ask }: Extract<StoreCall, { name: N }>) {
+  return handlers[name](ask);
+}
+
+function reportOf(opened: Stored<Store>): Stored<OpenReport> {
+  return opened.ok ? stored(opened.value.report) : opened;
+}

@@ -1,0 +1,52 @@
+import type { AccessToken } from '../contract/model';
+import type { OpenReport, RecordChange, RecordName, Stored, StoredRecord } from './record';
+import type { RememberedToken } from './remembered';
+
+/** Where the store's files are, and what opens them; the key lives in the keychain and is never written by the store. */
+export interface StoreOpening {
+  outboxFile: string;
+  directoryFile: string;
+  /** 32 bytes. */
+  key: Uint8Array;
+  /** How long a token is remembered after it was seen, in milliseconds. */
+  longestMs: number;
+}
+
+/** Two files, so that what is remembered never takes the room or the trust of what was promised. */
+export interface StoreOpened {
+  outbox: Stored<OpenReport>;
+  directory: Stored<OpenReport>;
+}
+
+/** Everything that the main process asks of the store's process: name -> what is asked, what is answered if all is well. */
+export interface StoreCalls {
+  open: { ask: StoreOpening; answer: StoreOpened };
+  'outbox:read': { ask: null; answer: StoredRecord[] };
+  'outbox:write': { ask: readonly RecordChange[]; answer: null };
+  'outbox:set-aside': { ask: RecordName; answer: null };
+  'directory:open': { ask: { scope: string }; answer: null };
+  'directory:remember': { ask: { tokens: readonly AccessToken[]; isWhole: boolean }; answer: null };
+  'directory:forget': { ask: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>; answer: null };
+  'directory:clear': { ask: null; answer: null };
+  'directory:search': { ask: { query: string; limit: number }; answer: RememberedToken[] | null };
+  close: { ask: null; answer: null };
+}
+
+export type StoreCallName = keyof StoreCalls;
+
+/** One call; the answer has the same id. */
+export type StoreCall = {
+  [N in StoreCallName]: { id: number; name: N; ask: StoreCalls[N]['ask'] };
+}[StoreCallName];
+
+export interface StoreAnswer {
+  id: number;
+  answer: Stored<unknown>;
+}
+
+/** One function per call. */
+export type StoreHandlers = {
+  [N in StoreCallName]: (
+    ask: StoreCalls[N]['ask'],
+  ) => Stored<StoreCalls[N]['answer']> | Promise<Stored<StoreCalls[N]['answer']>>;
+};

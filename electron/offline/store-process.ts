@@ -1,0 +1,8 @@
+import { answerCall, createStoreHandlers } from './serve-store';
+import type { StoreCall } from './store-calls';
+
+// A program of its own: SQLite waits for the disk, and the window must never wait with it.
+const handlers = createStoreHandlers();
+process.parentPort.on('message', ({ data }: { data: StoreCall }) => {
+  void answerCall(handlers, data).then((answer) => process.parentPort.postMessage(answer));
+});

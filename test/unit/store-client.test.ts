@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { answerCall, createStoreHandlers } from '../../electron/offline/serve-store';
+import { createStoreClient, type StoreProcess } from '../../electron/offline/store-client';
+import { token } from './directory-tokens';
+import { newStoreFile } from './store-files';
+
+/** Gives a client whose store runs in this process behind the same messages, and a way to end it as a crash would. */
+function pair(options: { isHung?: boolean } = {}) {
+  const processes: { end: () => void }[] = [];
+  const client = createStoreClient({
+    deadlineMs: options.isHung ? 1 : 10_000,
+    start(answered, ended) {
+      const handlers = createStoreHandlers();
+      let isGone = false;
+      const end = (): void => {
+        if (isGone) return;
+        isGone = true;
+        void handlers.close(null);
+        ended();
+      };
+      processes.push({ end });
+      const child: StoreProcess = {
+        post(call) {
+          if (options.isHung || isGone) return;
+          void answerCall(handlers, structuredClone(call)).then(
+            (answer) => isGone || answered(structuredClone(answer)),
+          );
+        },
+        kill: end,
+      };
+      return child;
+    },
+  });
+  return { client, processes };
+}
+
+const opening = () => ({
+  outboxFile: newStoreFile(),
+  directoryFile: newStoreFile(),
+  key: randomBytes(32),
+  longestMs: 86_400_000,
+});
+const entry = { put: { kind: 'outbox', id: '1', content: 'one' } } as const;
+
+describe('the store behind a process', () => {
+  it('keeps what it is given', async () => {
+    const { client } = pair();
+    const report = { setAside: null, rescued: 0, damaged: [] };
+    expect(await client.call('open', opening())).toEqual({
+      ok: true,
+      value: { outbox: { ok: true, value: report }, directory: { ok: true, value: report } },
+    });
+    expect(await client.entries.write([entry])).toEqual({ ok: true, value: null });
+    expect(await client.entries.readAll('outbox')).toEqual({ ok: true, value: [entry.put] });
+    await client.entries.setAside({ kind: 'outbox', id: '1' });
+    expect(await client.entries.readAll('outbox')).toEqual({ ok: true, value: [] });
+    await client.close();
+  });
+
+  it('gives no file to a call before it is opened', async () => {
+    const { client } = pair();
+    expect(await client.entries.write([entry])).toEqual({ ok: false, trouble: 'ended' });
+    expect(await client.call('directory:search', { query: 'a', limit: 1 })).toEqual({ ok: false, trouble: 'ended' });
+    await client.close();
+  });
+
+  it('opens again after a crash, with all that was written', async () => {
+    const { client, processes } = pair();
+    await client.call('open', opening());
+    await client.entries.write([entry]);
+    processes[0]?.end();
+    expect(await client.entries.readAll('outbox')).toEqual({ ok: true, value: [entry.put] });
+    expect(processes).toHaveLength(2);
+    await client.close();
+  });
+
+  it('says that it ended to those who wait for an answer', async () => {
+    const { client, processes } = pair();
+    await client.call('open', opening());
+    const writing = client.entries.write([entry]);
+    processes[0]?.end();
+    expect(await writing).toEqual({ ok: false, trouble: 'ended' });
+    await client.close();
+  });
+
+  it('is ended when the disk hangs', async () => {
+    const { client } = pair({ isHung: true });
+    expect(await client.entries.readAll('outbox')).toEqual({ ok: false, trouble: 'ended' });
+  });
+
+  it('keeps the directory of the same operator after a crash', async () => {
+    const { client, processes } = pair();
+    await client.call('open', opening());
+    await client.call('directory:open', { scope: 'me' });
+    const seen = token({ authenticationCode: 'A1' });
+    await client.call('directory:remember', { tokens: [seen], isWhole: true });
+    processes[0]?.end();
+    const found = await client.call('directory:search', { query: 'a1', limit: 20 });
+    expect(found.ok && found.value?.map((each) => each.token.authenticationCode)).toEqual(['A1']);
+    await client.close();
+  });
+});
