@@ -50,9 +50,9 @@ export class TokenActionsState {
     else this.dialog = action as ActionDialog;
   }
 
-  /** Closes the dialog; what it showed is forgotten. What is on its way keeps it open, as its answer may be shown but once. */
+  /** Closes the dialog; what it showed is forgotten. What is on its way goes on, and is told on the screen. */
   close(): void {
-    if (!this.busy) this.dialog = this.sentCode = this.missed = null;
+    this.dialog = this.sentCode = this.missed = null;
   }
 
   /** Asks the server for one action; null where it failed, which is then shown. */

@@ -47,15 +47,19 @@ const needs: Readonly<Record<TokenAction, { feature: Feature; state: LifeCycleSt
 };
 
 const steps = ['set-effective', 'set-not-effective', 'verify'] as const;
-const others = [
+/** What is asked for most comes first, what cannot be taken back last. */
+const menu: readonly TokenAction[] = [
   'replace',
-  'send-code',
   'one-time-password',
   'mail-pass-code',
   'new-pass-code',
   'whose',
+  'verify',
+  'send-code',
+  'set-effective',
+  'set-not-effective',
   'delete',
-] as const;
+];
 
 /** These methods take an identifier without its pass code (REFERENCE.md 3.9 and 3.10). */
 const resets: readonly TokenAction[] = ['send-code', 'new-pass-code'];
@@ -72,9 +76,11 @@ export function otherActions(situation: Situation): Offer[] {
   // between effective and not effective there is only the one step, which has its own button
   const isSettled = token.lifeCycleState === 'EFFECTIVE' || token.lifeCycleState === 'NOT_EFFECTIVE';
   const mine = lifeCycleStep(situation);
-  const offered = (isSettled ? (['verify', ...others] as const) : [...steps, ...others]).filter(
-    (action) => action !== mine && has(needs[action].feature) && (action !== 'whose' || !accountOf(token)),
-  );
+  const offered = menu.filter((action) => {
+    if (action === mine || !has(needs[action].feature)) return false;
+    if (action === 'whose') return !accountOf(token);
+    return !isSettled || (action !== 'set-effective' && action !== 'set-not-effective');
+  });
   return offered.map((action) => ({ action, hindrance: hindranceOf(action, situation) }));
 }
 
