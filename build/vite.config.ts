@@ -71,8 +71,8 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       const finishBuild = beginBuild(root);
-      const { client, main, vault, preload, practice } = builder.environments;
-      const wanted = [client, main, vault, preload, practice].filter((environment) => environment !== undefined);
+      const { client, main, vault, store, preload, practice } = builder.environments;
+      const wanted = [client, main, vault, store, preload, practice].filter((environment) => environment !== undefined);
       await Promise.all(wanted.map((environment) => builder.build(environment)));
       finishBuild();
     },

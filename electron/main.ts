@@ -3,11 +3,16 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createHandlers } from './bridge/handlers';
 import { serve, tell } from './bridge/serve';
-import { closedOffline } from './desk/offline-closed';
+import { openOfflineDesk } from './desk/offline-desk';
+import { startStore } from './offline/store-host';
+import { createStoreClient } from './offline/store-client';
+import { success } from './contract/failure';
 import type { EventName, Events } from './contract/requests';
+import { reach } from './crm/reach';
 import { watchConnection } from './desk/connection';
 import { openClock } from './session/clock';
 import { openKeychain } from './session/keychain';
+import { openDataKey } from './session/keychain-data-key';
 import { openPractice, practicePasswordOf } from './session/practice-connection';
 import { createSession } from './session/session';
 import { openVerifier } from './session/unlock';
@@ -23,7 +28,7 @@ import { setMenu } from './shell/menu';
 import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { registerScheme, serveFiles } from './shell/protocol';
-import { quitAfter } from './shell/quit';
+import { askBeforeQuit, quitAfter } from './shell/quit';
 import { openSettings } from './shell/settings';
 import { watchDesk } from './shell/watch-desk';
 import { isFromWindow } from './shell/window';
@@ -54,6 +59,7 @@ function start(): void {
     say('settings:changed', changed);
     // A server's release may have changed, and with it what may be done there.
     say('session:changed', session.state());
+    offline.refresh();
   });
   nativeTheme.themeSource = settings.read().theme;
 
@@ -69,10 +75,18 @@ function start(): void {
   app.on('will-quit', () => keychain.stop());
 
   const network = openNetwork(settings);
-  const connection = watchConnection(
-    () => isPractising(),
-    (changed) => say('connection:changed', changed),
-  );
+  const connection = watchConnection({
+    isPractice: () => session.operator()?.practice ?? false,
+    changed: (changed) => {
+      say('connection:changed', changed);
+      if (changed === 'online') offline.wake();
+    },
+    probe: async () => {
+      const operator = session.operator();
+      return operator ? reach(network.connect(operator.server)) : success(null);
+    },
+    after: (milliseconds, act) => void setTimeout(act, milliseconds),
+  });
   const clock = openClock();
   const verifier = openVerifier(keychain.entry('unlock'));
   const session = createSession({
@@ -84,14 +98,23 @@ function start(): void {
     changed: (state) => {
       say('session:changed', state);
       say('connection:changed', connection.state());
+      offline.refresh();
     },
     heard: (result) => connection.heard(result),
     now: Date.now,
   });
-  function isPractising(): boolean {
-    const state = session.state();
-    return state.signedIn && state.operator.practice;
-  }
+
+  const offline = openOfflineDesk({
+    dataKey: openDataKey(keychain.entry('data-key')),
+    store: createStoreClient({
+      start: (answered, ended) => startStore(join(__dirname, 'store.cjs'), answered, ended),
+    }),
+    folder: profile,
+    session,
+    settings,
+    changed: (view) => say('outbox:changed', view),
+  });
+  askBeforeQuit(() => offline.waiting());
 
   const clipboard = openClipboard(systemClipboard);
   const lock = openLock({
@@ -133,7 +156,9 @@ function start(): void {
     log,
   });
   const opened = desk.current();
-  quitAfter(() => clipboard.clear());
+  quitAfter(async () => {
+    await Promise.all([clipboard.clear(), offline.close()]);
+  });
   // The keychain may hang: what is on screen comes before it.
   const restored = (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
     if (app.commandLine.hasSwitch('practice')) await session.practise();
@@ -142,7 +167,7 @@ function start(): void {
   });
   serve({
     handlers: createHandlers({
-      offline: closedOffline('no-store'),
+      offline,
       session,
       restored,
       connection,

@@ -1,5 +1,6 @@
 import { app } from 'electron';
-import { failed, success } from '../contract/failure';
+import { failed, success, type Result } from '../contract/failure';
+import type { AccessToken, TokenPage } from '../contract/model';
 import type { SettingsChange } from '../contract/desk-state';
 import * as accounts from '../desk/accounts';
 import * as act from '../desk/act';
@@ -42,6 +43,17 @@ interface Parts {
 export function createHandlers(parts: Parts): Handlers {
   const { session, restored, connection, keychain, settings, offline, desk } = parts;
   const window = () => desk.current();
+  /** What the server showed is remembered for the time without it. */
+  async function seen(asked: Promise<Result<AccessToken>>): Promise<Result<AccessToken>> {
+    const answer = await asked;
+    if (answer.ok) offline.remember([answer.value], true);
+    return answer;
+  }
+  async function seenAll(asked: Promise<Result<TokenPage>>, columns?: readonly string[]): Promise<Result<TokenPage>> {
+    const answer = await asked;
+    if (answer.ok) offline.remember(answer.value.tokens, columns === undefined);
+    return answer;
+  }
   const windowGone = failed({ code: 'unexpected', message: 'The window is gone' });
   return {
     'session:read': async () => {
@@ -65,15 +77,20 @@ export function createHandlers(parts: Parts): Handlers {
       return success(keychain.state());
     },
 
-    'tokens:find': (ask) => findToken(session, ask),
-    'tokens:not-associated': (ask) => listNotAssociated(session, ask),
-    'tokens:list': (ask) => listTokens(session, ask),
-    'tokens:create': (ask) => issueToken(session, ask),
-    'tokens:update': (ask) => changeToken(session, ask.token, ask.change),
-    'tokens:set-effective': (ask) => act.setEffective(session, ask),
-    'tokens:set-not-effective': (ask) => act.setNotEffective(session, ask),
-    'tokens:delete': (ask) => act.deleteToken(session, ask),
-    'tokens:verify': (ask) => act.verifyToken(session, ask),
+    'tokens:find': (ask) => seen(findToken(session, ask)),
+    'tokens:not-associated': (ask) => seenAll(listNotAssociated(session, ask), ask.columns),
+    'tokens:list': (ask) => seenAll(listTokens(session, ask), ask.columns),
+    'tokens:create': (ask) => seen(issueToken(session, ask)),
+    'tokens:update': (ask) => seen(changeToken(session, ask.token, ask.change)),
+    'tokens:set-effective': (ask) => seen(act.setEffective(session, ask)),
+    'tokens:set-not-effective': (ask) => seen(act.setNotEffective(session, ask)),
+    'tokens:delete': async (ask) => {
+      const deleted = await act.deleteToken(session, ask);
+      if (!deleted.ok) return deleted;
+      offline.forget(deleted.value);
+      return success(null);
+    },
+    'tokens:verify': (ask) => seen(act.verifyToken(session, ask)),
     'tokens:reset-verification-code': (ask) => act.resetVerificationCode(session, ask),
     'tokens:reset-pass-code': (ask) => act.resetPassCode(session, ask),
     'tokens:forgot-pass-code': (ask) => act.forgotPassCode(session, ask.identifier),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import * as v from 'valibot';
 import { failed, type Failure, type Result } from '../contract/failure';
@@ -51,7 +52,7 @@ export function tell<N extends EventName>(contents: WebContents | undefined, nam
 }
 
 function notAsExpected(message: string): Failure & { reference: string } {
-  return { code: 'unexpected', message, reference: crypto.randomUUID().slice(0, 8) };
+  return { code: 'unexpected', message, reference: randomUUID().slice(0, 8) };
 }
 
 // The message of an unforeseen error may quote what it stumbled over, so only its kind and place are kept.

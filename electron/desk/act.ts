@@ -18,12 +18,9 @@ export function setNotEffective(session: Session, identifier: TokenIdentifier): 
   return changed(session, identifier, accessTokens.setAsNotEffective);
 }
 
-/** Deletes a token for good. */
-export async function deleteToken(session: Session, identifier: TokenIdentifier): Promise<Result<null>> {
-  const deleted = await session.use((connection, sessionToken) =>
-    accessTokens.deleteToken(connection, sessionToken, { identifier }),
-  );
-  return deleted.ok ? success(null) : deleted;
+/** Deletes a token for good, and gives what the server told of it. */
+export function deleteToken(session: Session, identifier: TokenIdentifier): Promise<Result<AccessToken>> {
+  return session.use((connection, sessionToken) => accessTokens.deleteToken(connection, sessionToken, { identifier }));
 }
 
 /** Verifies a token with the code its customer got, with a new pass code where one is given. */

@@ -5,10 +5,21 @@ import type { AccessToken } from '../contract/model';
 /** What the desk does without the network: it remembers tokens, and keeps work until it can be sent. */
 export interface OfflineDesk {
   view(): Promise<QueueView>;
+  /** Promises work: it is on disk when this succeeds. */
   queue(work: QueuedWork, replaces?: string): Promise<Result<QueueView>>;
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;
+  /** What an entry would do, without its pass code. */
   edit(id: string): Promise<Result<QueuedWork>>;
   search(text: string): Promise<Result<DirectoryMatch[]>>;
-  /** Remembers tokens that an answer showed. */
-  remember(tokens: readonly AccessToken[]): void;
+  /** Remembers tokens that an answer showed; `isWhole`: with every member that the server has. */
+  remember(tokens: readonly AccessToken[], isWhole: boolean): void;
+  forget(token: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>): void;
+  /** Looks again at who is signed in, what is allowed and what can be opened. */
+  refresh(): void;
+  /** The server was heard again: what waits may go now. */
+  wake(): void;
+  /** How many promises have not come true yet, of whomever. */
+  waiting(): number;
+  /** Begins nothing more, and closes the files. */
+  close(): Promise<void>;
 }

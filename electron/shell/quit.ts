@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 
 /** Longer would be felt, and quitting has to be possible whatever hangs. */
 const patienceMs = 500;
@@ -12,6 +12,29 @@ export function quitAfter(work: () => Promise<void>): void {
     const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
     void Promise.race([work().catch(() => undefined), patience]).then(() => {
       isDone = true;
+      app.quit();
+    });
+  });
+}
+
+/** Says what waits on this desk before the app ends; it is kept, and a person may still want to stay. */
+export function askBeforeQuit(waiting: () => number): void {
+  let isSure = false;
+  app.on('before-quit', (event) => {
+    const count = waiting();
+    if (isSure || count === 0) return;
+    event.preventDefault();
+    const options = {
+      type: 'info' as const,
+      message: count === 1 ? 'One entry waits on this desk' : `${String(count)} entries wait on this desk`,
+      detail: 'Nothing is lost: they are kept, and sent when you sign in here again.',
+      buttons: ['Quit', 'Stay'],
+      defaultId: 0,
+      cancelId: 1,
+    };
+    void dialog.showMessageBox(options).then(({ response }) => {
+      if (response !== 0) return;
+      isSure = true;
       app.quit();
     });
   });

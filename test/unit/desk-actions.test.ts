@@ -36,7 +36,7 @@ test('only a token that is not effective is deleted', async () => {
     ok: false,
     failure: { code: 'rejected', server: { code: 'OPAQUE' } },
   });
-  expect(await act.deleteToken(session, address(tokens.notEffective))).toEqual({ ok: true, value: null });
+  expect(await act.deleteToken(session, address(tokens.notEffective))).toMatchObject({ ok: true });
   expect((await findToken(session, address(tokens.notEffective))).ok).toBe(false);
 });
 

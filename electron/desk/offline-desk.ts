@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { failed, success, type Failure, type Result } from '../contract/failure';
+import type { QueueView } from '../contract/outbox';
+import { machineClock } from '../offline/clock';
+import type { Decision } from '../offline/decide';
+import { isOpen, ownerOf, type Owner } from '../offline/entry';
+import type { Outbox } from '../offline/outbox-parts';
+import { createOutbox } from '../offline/outbox-runner';
+import { crmFor } from '../offline/server';
+import type { StoreClient } from '../offline/store-client';
+import type { DataKey } from '../session/keychain-data-key';
+import type { Session } from '../session/session';
+import type { SettingsFile } from '../shell/settings';
+import type { OfflineDesk } from './offline';
+import { openOfflineStore, type Opened } from './offline-store';
+import { isEditable, viewOf, withoutPassCode } from './queue-view';
+
+interface Parts {
+  dataKey: DataKey;
+  store: StoreClient;
+  /** The folder of the profile. */
+  folder: string;
+  session: Session;
+  settings: Pick<SettingsFile, 'read'>;
+  changed(view: QueueView): void;
+}
+
+const hourMs = 3_600_000;
+const mostMatches = 20;
+
+/** Gives the desk's work without the network: opened with the first session of a real server, closed where no keychain is. */
+export function openOfflineDesk(parts: Parts): OfflineDesk {
+  const { store, session, settings } = parts;
+  let opening: Promise<Opened> | undefined;
+  let opened: Opened = { isOpen: false, why: 'no-store' };
+  let outbox: Outbox | undefined;
+  let scope: string | undefined;
+
+  function owner(): Owner | null {
+    const state = session.state();
+    return state.signedIn && !state.operator.practice ? ownerOf(state.operator) : null;
+  }
+
+  function unavailable(): QueueView['unavailable'] {
+    if (session.operator()?.practice) return 'practice';
+    if (!settings.read().offlineQueue) return 'not-allowed';
+    return opened.isOpen ? null : opened.why;
+  }
+
+  function look(): QueueView {
+    const [mine, now] = [owner(), Date.now()];
+    const entries = outbox?.standings().map((standing) => viewOf(standing, mine, now)) ?? [];
+    return { entries, unavailable: unavailable(), setAside: opened.isOpen ? opened.setAside : 0 };
+  }
+
+  const changed = () => parts.changed(look());
+
+  function open(): Promise<Opened> {
+    return (opening ??= begin().then((outcome) => {
+      opened = outcome;
+      // Where the keychain could not be used, the next look tries again; what is open stays so.
+      if (!outcome.isOpen) opening = undefined;
+      changed();
+      return outcome;
+    }));
+  }
+
+  async function begin(): Promise<Opened> {
+    const longestMs = () => settings.read().directoryHours * hourMs;
+    const found = await openOfflineStore({ ...parts, longestMs });
+    if (!found.isOpen) return found;
+    outbox ??= createOutbox({
+      store: store.entries,
+      crmFor: (whose) => crmFor(session, whose),
+      owner,
+      deadlineMs: () => settings.read().requestDeadline * 1_000,
+      clock: machineClock,
+      random: Math.random,
+      newId: () => randomUUID(),
+      changed,
+      remember: (token) => remember([token], true),
+    });
+    const loaded = await outbox.open();
+    return loaded.ok ? found : { isOpen: false, why: 'no-store' };
+  }
+
+  async function inScope(): Promise<boolean> {
+    const mine = owner();
+    if (!mine || !(await open()).isOpen) return false;
+    const wanted = JSON.stringify([mine.server, mine.organisation, mine.userName]);
+    if (scope !== wanted) {
+      scope = wanted;
+      await store.call('directory:open', { scope });
+    }
+    return true;
+  }
+
+  async function whenInScope(act: () => Promise<unknown>): Promise<void> {
+    if (await inScope()) await act();
+  }
+
+  function remember(...[tokens, isWhole]: Parameters<OfflineDesk['remember']>): void {
+    void whenInScope(() => store.call('directory:remember', { tokens, isWhole }));
+  }
+
+  async function decide(id: string, decision: Decision): Promise<Result<QueueView>> {
+    const done = (await outbox?.decide(id, decision)) ?? failed(closed);
+    return done.ok ? success(look()) : done;
+  }
+
+  return {
+    async view() {
+      if (owner() && settings.read().offlineQueue) await open();
+      return look();
+    },
+
+    async queue(work, replaces) {
+      await open();
+      if (unavailable() !== null || !outbox) return failed(closed);
+      if (replaces !== undefined) return decide(replaces, { decision: 'edit', work });
+      const added = await outbox.add(work);
+      return added.ok ? success(look()) : added;
+    },
+
+    decide: (id, decision) => decide(id, { decision }),
+
+    edit(id) {
+      const found = outbox?.standings().find(({ entry }) => entry.id === id)?.entry.work;
+      return Promise.resolve(found && isEditable(found) ? success(withoutPassCode(found)) : failed(closed));
+    },
+
+    async search(text) {
+      if (!(await inScope())) return success([]);
+      const found = await store.call('directory:search', { query: text, limit: mostMatches });
+      return success((found.ok && found.value) || []);
+    },
+
+    remember,
+    forget: (token) => void whenInScope(() => store.call('directory:forget', token)),
+
+    refresh() {
+      const isLeft = session.operator() === null;
+      if (isLeft && scope !== undefined) {
+        scope = undefined;
+        void (settings.read().forgetAtSignOut
+          ? store.call('directory:clear', null)
+          : store.call('directory:open', nobody));
+      }
+      if (owner() && settings.read().offlineQueue) void open().then(() => outbox?.wake());
+      changed();
+    },
+
+    wake: () => outbox?.wake(),
+    waiting: () => outbox?.standings().filter(({ entry }) => isOpen(entry)).length ?? 0,
+
+    async close() {
+      outbox?.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Nobody's: what the last operator saw leaves the memory of the store with them. */
+const nobody = { scope: '' };
+
+const closed: Failure = { code: 'rejected', reason: 'no-keychain', message: 'Nothing can wait on this desk now' };
