@@ -12,7 +12,8 @@ export function quitAfter(work: () => Promise<void>): void {
     const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
     void Promise.race([work().catch(() => undefined), patience]).then(() => {
       isDone = true;
-      app.quit();
+      // Electron takes no word of quitting while it still hears who is against it.
+      setImmediate(() => app.quit());
     });
   });
 }

@@ -116,7 +116,10 @@ describe('a damaged record', () => {
   it.each([
     ['altered', `UPDATE record SET sealed = sealed || x'00' WHERE id = '2'`],
     ['cut short', `UPDATE record SET sealed = x'01' WHERE id = '2'`],
-    ['put in the place of another', `UPDATE record SET sealed = (SELECT sealed FROM record WHERE id = '1') WHERE id = '2'`],
+    [
+      'put in the place of another',
+      `UPDATE record SET sealed = (SELECT sealed FROM record WHERE id = '1') WHERE id = '2'`,
+    ],
   ])('that was %s is set aside and reported, and the rest still opens', (_, sql) => {
     const file = newStoreFile();
     const store = must(openStore({ file, key }));
