@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, expect, it } from 'vitest';
+import type { Fault } from '../../electron/practice/faults';
+import { serveOverHttp } from '../../electron/practice/http';
+import { createPractice } from '../../electron/practice/practice';
+import { bundle } from '../faults/bundle';
+import { startDesk, type DeskProcess } from '../faults/desk-process';
+import { compare } from '../faults/oracle';
+import { newStoreFile } from './store-files';
+
+const kills = Number(process.env['TOKENDESK_KILLS'] ?? 200);
+const longestLifeMs = 200;
+/** Each is lost on its way in one of these ways, or not at all. */
+const mishaps: Fault[] = [
+  ...Array<Fault>(8).fill({ kind: 'none' }),
+  { kind: 'after-commit', then: { kind: 'hang' } },
+  { kind: 'after-commit', then: { kind: 'truncated' } },
+  { kind: 'http', status: 502 },
+];
+let program = '';
+
+beforeAll(async () => {
+  program = await bundle('desk-program');
+}, 60_000);
+
+it(
+  `keeps every promise exactly once, killed ${String(kills)} times at random moments`,
+  async () => {
+    const practice = createPractice({ size: 1, ledgerLimit: 1_000_000 });
+    const served = await serveOverHttp(practice);
+    const args = [served.url, newStoreFile(), randomBytes(32).toString('hex')];
+    const told: string[][] = [];
+    const start = (life: number): DeskProcess => startDesk(program, [...args, String(life)]);
+
+    let next = start(0);
+    for (let life = 1; life <= kills; life += 1) {
+      const desk = next;
+      await desk.ready;
+      practice.options.faults['access_tokens/create'] = Array.from({ length: 10 }, () => anyOf(mishaps));
+      desk.order('go');
+      next = start(life);
+      // Half of them may be killed while they open their store.
+      if (life % 2 === 0) await desk.opened;
+      await lives(Math.random() * longestLifeMs);
+      await desk.kill();
+      told.push(...desk.told);
+    }
+    practice.options.faults = {};
+    await next.ready;
+    next.order(0);
+    await next.ended;
+    told.push(...next.told);
+    await served.close();
+
+    const figures = compare(told, practice);
+    process.stdout.write(`Killed ${String(kills)} times: ${JSON.stringify(figures)}\n`);
+    expect(told.filter(([word]) => word === 'trouble' || word === 'settled')).toEqual([['settled']]);
+    expect(figures).toMatchObject({ lost: 0, twice: 0, unreadable: 0 });
+    expect(figures.promised).toBeGreaterThan(kills);
+  },
+  kills * 2_000 + 60_000,
+);
+
+it('keeps 200 promises of which every answer is lost, each once', async () => {
+  const practice = createPractice({ size: 1 });
+  const served = await serveOverHttp(practice);
+  const desk = startDesk(program, [served.url, newStoreFile(), randomBytes(32).toString('hex'), 'lost']);
+  await desk.ready;
+  const ways: Fault[] = [{ kind: 'truncated' }, { kind: 'html' }, { kind: 'http', status: 504 }, { kind: 'hang' }];
+  practice.options.faults['access_tokens/create'] = Array.from({ length: 200 }, (_, at) => ({
+    kind: 'after-commit',
+    then: ways[at % 20 === 0 ? 3 : at % 3] ?? { kind: 'hang' },
+  }));
+  desk.order(200);
+  await desk.ended;
+  await served.close();
+  const figures = compare(desk.told, practice);
+  process.stdout.write(`200 answers lost: ${JSON.stringify(figures)}\n`);
+  expect(figures).toEqual({ ...figures, promised: 200, done: 200, lost: 0, twice: 0, unreadable: 0, askedAgain: 0 });
+}, 120_000);
+
+function anyOf<T>(values: readonly T[]): T {
+  const value = values[Math.floor(Math.random() * values.length)];
+  if (value === undefined) throw new RangeError('There is nothing to choose from');
+  return value;
+}
+
+/** The desk lives for a while: how long is what this test is about. */
+function lives(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
