@@ -26,15 +26,14 @@ class Session {
   /** The session is kept nowhere but in memory, as no keychain could be used. */
   isMemoryOnly = $derived(this.#state?.signedIn === true && this.#state.kept === 'memory');
 
+  /** Tells one operator's time at this desk from another's: it stays while they sign in again; null while nobody is here. */
+  whose: string | null = $derived(
+    this.#operator && JSON.stringify([this.#operator.userName, this.#operator.organisation, this.#operator.server]),
+  );
+
   /** Who is at this desk; also while their session has run out and they are asked to sign in again. */
   get operator(): Operator | null {
     return this.#operator;
-  }
-
-  /** Tells one operator's time at this desk from another's: it stays while they sign in again; null while nobody is here. */
-  get whose(): string | null {
-    const operator = this.#operator;
-    return operator && JSON.stringify([operator.userName, operator.organisation, operator.server]);
   }
 
   /** Whether the server's release has a method or field; also while the operator is asked to sign in again. */
