@@ -28,6 +28,8 @@ export interface Directory {
 
 interface Slot {
   at: number;
+  /** Whether it was seen since the directory was opened, and is newer than what is still being read. */
+  isNew: boolean;
   seenAt: number;
   /** As text, for 100,000 small objects take far more room. */
   kept: string;
@@ -59,22 +61,23 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
     free.push(slot.at);
   }
 
-  function put(seenAt: number, kept: KeptToken): void {
+  function put(seenAt: number, kept: KeptToken, isNew: boolean): void {
     const key = keyOf(kept);
     if (key === null || !isFresh(seenAt)) return;
     const at = slots.get(key)?.at ?? free.pop() ?? keys.length;
     // Taken out first, so that the order is that in which they were seen.
     slots.delete(key);
-    slots.set(key, { at, seenAt, kept: JSON.stringify(kept) });
+    slots.set(key, { at, isNew, seenAt, kept: JSON.stringify(kept) });
     keys[at] = key;
     index.set(at, searchedOf(kept));
     const [oldest] = slots.keys();
     if (slots.size > mostTokens && oldest !== undefined) drop(oldest);
   }
 
-  function take(page: Page): void {
-    for (const key of page.gone) drop(key);
-    for (const [seenAt, kept] of page.tokens) put(seenAt, kept);
+  function take(page: Page, isNew: boolean): void {
+    const isOpen = (key: string | null): boolean => isNew || slots.get(key ?? '')?.isNew !== true;
+    for (const key of page.gone) if (isOpen(key)) drop(key);
+    for (const [seenAt, kept] of page.tokens) if (isOpen(keyOf(kept))) put(seenAt, kept, isNew);
   }
 
   function empty(): void {
@@ -94,7 +97,7 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
       const page = pages.read(name, scope);
       if (!page.ok) return page;
       const isOver = page.value !== null && !page.value.tokens.some(([seenAt]) => isFresh(seenAt));
-      if (page.value) take(page.value);
+      if (page.value) take(page.value, false);
       if (page.value) (isOver && page.value.gone.length === 0 ? over : read).push(name);
       yield undefined;
     }
@@ -130,7 +133,7 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
       if (seen.length === 0) return stored(null);
       const page = { scope, tokens: seen, gone: [] };
       const added = pages.add(page);
-      if (added.ok) take(page);
+      if (added.ok) take(page, true);
       return added.ok ? stored(null) : added;
     },
 
@@ -139,7 +142,7 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
       if (key === null || !slots.has(key)) return stored(null);
       const page = { scope, tokens: [], gone: [key] };
       const added = pages.add(page);
-      if (added.ok) take(page);
+      if (added.ok) take(page, true);
       return added.ok ? stored(null) : added;
     },
 

@@ -48,6 +48,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   return {
     async open() {
+      if (steps.isRunning()) return stored(null);
       const entries = await kept.load();
       if (!entries.ok) return entries;
       for (const entry of entries.value) {

@@ -1,7 +1,28 @@
+import { randomBytes } from 'node:crypto';
 import type { AccessToken } from '../../electron/contract/model';
 import { readToken } from '../../electron/crm/wire-token';
+import { createDirectory, type Directory } from '../../electron/offline/directory';
+import { openStore } from '../../electron/offline/store';
+import { must, newStoreFile } from './store-files';
 
 /** Gives a token of which nothing is known but this. */
 export function token(known: Partial<AccessToken>): AccessToken {
   return { ...readToken({}), ...known };
+}
+
+export const key = randomBytes(32);
+export const day = 86_400_000;
+
+/** Gives a directory on a file, at a time that can be set. */
+export async function openDirectory(file = newStoreFile(), time = { now: 1_000_000_000 }, scope = 'me') {
+  const store = must(openStore({ file, key }));
+  const directory = createDirectory({ store, now: () => time.now, longestMs: () => day });
+  must(await directory.open(scope));
+  return { directory, store, file, time };
+}
+
+/** Gives the codes of what a search finds. */
+export async function codes(directory: Directory, query: string, limit = 20) {
+  const found = await directory.search(query, limit);
+  return found?.map(({ token: { authenticationCode } }) => authenticationCode);
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,25 +5,11 @@ import type { AccessToken } from '../../electron/contract/model';
 import { readAccount, readParticipant } from '../../electron/crm/wire-account';
 import { createDirectory, type Directory } from '../../electron/offline/directory';
 import { openStore } from '../../electron/offline/store';
-import { token } from './directory-tokens';
-import { must, newStoreFile } from './store-files';
+import { codes, day, key, openDirectory, token } from './directory-tokens';
+import { must } from './store-files';
 
-const key = randomBytes(32);
-const day = 86_400_000;
-
-/** Gives a directory on a file, at a time that can be set. */
-async function openDirectory(file = newStoreFile(), time = { now: 1_000_000_000 }, scope = 'me') {
-  const store = must(openStore({ file, key }));
-  const directory = createDirectory({ store, now: () => time.now, longestMs: () => day });
-  must(await directory.open(scope));
-  return { directory, store, file, time };
-}
-
-async function codes(directory: Directory, query: string, limit = 20) {
-  const found = await directory.search(query, limit);
-  return found?.map(({ token: { authenticationCode } }) => authenticationCode);
-}
-
+const manyTokens = (count: number, name: string) =>
+  Array.from({ length: count }, (_, at) => ({ authenticationCode: `${name} ${String(at)}` }));
 const account = (name: string) => readAccount({ number: 'ACR1', name });
 const remember = (directory: Directory, ...tokens: Partial<AccessToken>[]) =>
   must(directory.remember(tokens.map(token), true));
@@ -168,6 +153,21 @@ describe('a directory', () => {
     must(await other.directory.open('me'));
     expect(await codes(other.directory, 'a1')).toEqual(['A1']);
     other.store.close();
+  });
+
+  it('is not set back by what it still reads when something newer was seen', async () => {
+    const { directory, store, file, time } = await openDirectory();
+    remember(directory, { id: '1', authenticationCode: 'OLD' });
+    for (let at = 0; at < 20; at += 1) remember(directory, ...manyTokens(500, `x${String(at)}`));
+    must(directory.forget({ id: '1', number: null, authenticationCode: null }));
+    store.close();
+    const reopened = must(openStore({ file, key }));
+    const again = createDirectory({ store: reopened, now: () => time.now, longestMs: () => day });
+    const opening = again.open('me');
+    remember(again, { id: '1', authenticationCode: 'NEW' });
+    must(await opening);
+    expect(await codes(again, 'new')).toEqual(['NEW']);
+    reopened.close();
   });
 
   it('puts few pages in the place of many', async () => {
