@@ -95,8 +95,8 @@ export function openLine(start: StartVault): VaultLine {
       return;
     }
     endVault();
-    // What hung for one would hang for the next: all are answered now.
-    for (const each of queue.splice(0)) each.settle('busy');
+    // What hung for one would hang for the next: all are answered now, but the operator's own attempt.
+    for (const each of queue.filter(({ needsNewVault }) => !needsNewVault)) each.settle('busy');
     waiting.settle('late');
   }
 

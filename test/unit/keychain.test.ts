@@ -105,6 +105,18 @@ test('an attempt that fails again leaves it resting', async () => {
   expect(await keychain.retry()).toBe('resting');
 });
 
+test('an operator’s own attempt has its turn, also while something else hangs', async () => {
+  const keychain = vaults.open();
+  vaults.behaviour = 'hangs';
+  const hung = keychain.entry('session').read();
+  const retried = keychain.retry();
+  await vi.waitUntil(() => vaults.calls.length === 1);
+  vaults.behaviour = 'works';
+  expect(await hung).toEqual({ outcome: 'unavailable' });
+  expect(await retried).toBe('working');
+  expect(vaults.calls.map(({ verb }) => verb)).toEqual(['read', 'probe']);
+});
+
 test('the real deadlines: two seconds for a silent call, thirty for an operator’s own attempt', async () => {
   vi.useFakeTimers();
   const slow = fakeVaults({});
