@@ -10,14 +10,17 @@ const emptyKeychain: KeychainEntry = {
   remove: () => Promise.resolve('done'),
 };
 
-/** Gives a session signed in to a practice service of its own, and that service. */
-export async function signedIn(options: Partial<PracticeOptions> = {}) {
+/** What Chromium says where there is no network at all. */
+const noNetwork = () => Promise.reject(new TypeError('net::ERR_INTERNET_DISCONNECTED'));
+
+/** Gives a session signed in to a practice service of its own, and that service; while the line is down, nothing reaches it. */
+export async function signedIn(options: Partial<PracticeOptions> = {}, isLineDown: () => boolean = () => false) {
   const practice = createPractice({ size: 200, errorCodes: () => 'OPAQUE', ...options });
   const session = createSession({
     keychain: emptyKeychain,
     connect: (base) => ({
       base,
-      fetch: (url, init) => practice.fetch(new Request(url, init)),
+      fetch: (url, init) => (isLineDown() ? noNetwork() : practice.fetch(new Request(url, init))),
       deadlineMs: 1_000,
       release: practice.options.release,
     }),
