@@ -1,0 +1,185 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { success } from '../../electron/contract/failure';
+import type { QueueEntry, QueueView } from '../../electron/contract/outbox';
+import Navigation from '../../renderer/parts/Navigation.svelte';
+import Outbox from '../../renderer/screens/Outbox.svelte';
+import { notices } from '../../renderer/state/notices.svelte';
+import { outbox } from '../../renderer/state/outbox.svelte';
+import { route } from '../../renderer/state/route.svelte';
+import { installFakeDesk, type FakeDesk } from '../support/fake-desk';
+import { entryWith, viewWith } from '../support/queue-entries';
+
+let desk: FakeDesk;
+
+beforeEach(() => {
+  desk = installFakeDesk();
+  outbox.clear();
+  notices.clear();
+  route.reset();
+});
+
+async function show(entries: QueueEntry[], more: Partial<QueueView> = {}): Promise<void> {
+  desk.answer({ 'outbox:read': () => success(viewWith(entries, more)) });
+  await outbox.read();
+  render(Outbox);
+}
+
+const rowOf = (text: string) => {
+  const row = screen.getAllByRole('row').find(({ textContent }) => textContent.includes(text));
+  if (!row) throw new Error(`No row with ${text}`);
+  return within(row);
+};
+
+const waiting = entryWith({ id: 'w', authenticationCode: '111111', decisions: ['send-now', 'discard'], canEdit: true });
+const conflict = entryWith({
+  id: 'c',
+  kind: 'update',
+  number: 'AT0000000002',
+  state: 'conflict',
+  decisions: ['look-up', 'keep-theirs', 'keep-ours', 'discard'],
+  differences: [
+    { field: 'udfs.udfString1', seen: 'Silver', ours: 'Gold', theirs: 'Platinum' },
+    { field: 'lifeCycleState', seen: 'EFFECTIVE', ours: 'NOT_EFFECTIVE', theirs: null },
+  ],
+});
+
+describe('the table', () => {
+  test('says of each entry how it stands, what it means and what the server said', async () => {
+    const server = { code: 'AT.13', message: 'The account was not found.', description: null };
+    await show([
+      waiting,
+      entryWith({ id: 'r', number: 'AT0000000003', state: 'rejected', lastFailure: { code: 'rejected', server } }),
+      entryWith({ id: 'h', number: 'AT0000000004', state: 'held', why: 'too-old' }),
+      entryWith({ id: 'u', number: 'AT0000000005', state: 'unknown' }),
+      entryWith({ id: 's', number: 'AT0000000006', state: 'sending' }),
+    ]);
+    const table = screen.getByRole('table', { name: 'Outbox' });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['What', 'For whom', 'Since', 'State', 'What to do']);
+    expect(rowOf('111111').getByText('Waiting')).toBeTruthy();
+    expect(rowOf('111111').getByText(/goes out by itself once the server answers/)).toBeTruthy();
+    expect(rowOf('AT0000000003').getByText('Rejected')).toBeTruthy();
+    expect(rowOf('AT0000000003').getByText(/The account was not found\./).textContent).toContain('AT.13');
+    expect(rowOf('AT0000000004').getByText('Needs you')).toBeTruthy();
+    expect(rowOf('AT0000000004').getByText(/waited for three days/)).toBeTruthy();
+    expect(rowOf('AT0000000005').getByText('Outcome unknown')).toBeTruthy();
+    expect(rowOf('AT0000000006').getByText('Sending')).toBeTruthy();
+    // what needs the operator comes first
+    expect(screen.getAllByRole('row')[1]?.textContent).not.toContain('111111');
+  });
+
+  test('shows what another operator promised as theirs, with nothing to press but its details', async () => {
+    const owner = { userName: 'maria', organisation: 'CRMDEMO', server: 'https://crm.example.com' };
+    await show([entryWith({ authenticationCode: '222222', state: 'held', why: 'not-found', isOwn: false, owner })]);
+    expect(rowOf('222222').getByText(/maria, who has to sign in on this desk/)).toBeTruthy();
+    expect(rowOf('222222').getAllByRole('button')).toHaveLength(1);
+  });
+
+  test('leads from row to row by arrow keys, and opens the details by Enter', async () => {
+    await show([waiting, entryWith({ id: 'x', authenticationCode: '333333', since: Date.now() })]);
+    const [, first, second] = screen.getAllByRole('row');
+    if (!first || !second) throw new Error('Two rows');
+    first.focus();
+    await fireEvent.keyDown(first, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(second);
+    await waitFor(() => expect(second.tabIndex).toBe(0));
+    await fireEvent.keyDown(second, { key: 'Enter' });
+    expect(
+      rowOf('333333')
+        .getByRole('button', { name: /^Details/ })
+        .getAttribute('aria-expanded'),
+    ).toBe('true');
+    expect(rowOf('333333').getByText('Times sent')).toBeTruthy();
+  });
+
+  test('leads from a confirmed entry to its token', async () => {
+    const number = 'AT0000000007';
+    await show([entryWith({ state: 'confirmed', number, authenticationCode: '777777' })]);
+    await fireEvent.click(rowOf(number).getByRole('link', { name: number }));
+    expect(route.current).toMatchObject({ screen: 'token', partial: true, address: { authenticationCode: '777777' } });
+  });
+});
+
+describe('deciding', () => {
+  beforeEach(() => desk.answer({ 'outbox:decide': () => success(viewWith([])) }));
+
+  test('sends now, and says so', async () => {
+    await show([waiting]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Send now' }));
+    await waitFor(() => expect(desk.asksOf('outbox:decide')).toEqual([{ id: 'w', decision: 'send-now' }]));
+    await waitFor(() => expect(notices.done.map(({ text }) => text).join()).toContain('as soon as the server answers'));
+  });
+
+  test('asks before it discards, and names what is lost', async () => {
+    await show([waiting]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Discard this new token?' }));
+    expect(dialog.getByText(/The token 111111 will not be created/)).toBeTruthy();
+    await fireEvent.click(dialog.getByRole('button', { name: 'Keep it' }));
+    expect(desk.asksOf('outbox:decide')).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(desk.asksOf('outbox:decide')).toEqual([{ id: 'w', decision: 'discard' }]));
+    await waitFor(() => expect(screen.getByText('Nothing waits on this desk')).toBeTruthy());
+  });
+
+  test('takes what is done off the list without asking', async () => {
+    await show([entryWith({ id: 'd', state: 'confirmed', decisions: ['discard'] })]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove from list' }));
+    await waitFor(() => expect(desk.asksOf('outbox:decide')).toEqual([{ id: 'd', decision: 'discard' }]));
+  });
+
+  test('shows a conflict field by field, and keeps one side', async () => {
+    await show([conflict]);
+    const table = within(screen.getByRole('table', { name: 'Field by field' }));
+    const cells = (name: string) => {
+      const row = table.getByRole('rowheader', { name }).closest('tr');
+      return [...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent);
+    };
+    const heads = table.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    expect(heads).toEqual(['Field', 'You saw', 'Yours', 'The server’s']);
+    expect(cells('String 1')).toEqual(['Silver', 'Gold', 'Platinum']);
+    expect(cells('Life-cycle state')).toEqual(['Effective', 'Not effective', 'Empty']);
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep theirs' }));
+    await waitFor(() => expect(desk.asksOf('outbox:decide')).toEqual([{ id: 'c', decision: 'keep-theirs' }]));
+    expect(screen.queryByRole('button', { name: 'Keep ours' })).toBeNull();
+  });
+});
+
+describe('what is said around it', () => {
+  test('what is late, what was set aside, and why nothing may wait', async () => {
+    await show([{ ...waiting, isLate: true }], { setAside: 2, unavailable: 'no-keychain' });
+    const notes = screen.getAllByRole('note').map(({ textContent }) => textContent);
+    expect(notes).toHaveLength(3);
+    expect(notes[0]).toContain('The keychain of this computer cannot be used');
+    expect(notes[1]).toContain('1 entry has waited for more than a day');
+    expect(notes[2]).toContain('2 records could not be read and were set aside');
+  });
+
+  test('the navigation counts what is open, and says in words whether it needs the operator', async () => {
+    const other = entryWith({ id: 'o', isOwn: false });
+    const done = entryWith({ id: 'd', state: 'confirmed' });
+    desk.answer({ 'outbox:read': () => success(viewWith([waiting, conflict, other, done])) });
+    await outbox.read();
+    render(Navigation, { onhelp: () => undefined });
+    const link = screen.getByRole('link', { name: 'Outbox' });
+    expect(link.textContent).toContain('2');
+    expect(screen.getByRole('status').textContent).toContain('2 entries, 1 needs you');
+  });
+
+  test('signing out with entries waiting says what becomes of them', async () => {
+    desk.answer({ 'outbox:read': () => success(viewWith([waiting])) });
+    await outbox.read();
+    render(Navigation, { onhelp: () => undefined });
+    await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Sign out?' }));
+    expect(dialog.getByText('1 entry waits on this desk. It is kept and sent when you sign in again.')).toBeTruthy();
+    expect(desk.asksOf('session:sign-out')).toEqual([]);
+    await fireEvent.click(dialog.getByRole('button', { name: 'Sign out' }));
+    await waitFor(() => expect(desk.asksOf('session:sign-out')).toHaveLength(1));
+  });
+});
