@@ -16,7 +16,7 @@ interface Parts {
 }
 
 /** Short enough to be back before the next customer, long enough to leave a kiosk's line alone. */
-export const probeMs = 5_000;
+const probeMs = 5_000;
 
 /**
  * Watches the outcome of requests: one that could not reach the server means offline, an answer of the API means online. A

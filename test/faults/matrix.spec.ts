@@ -66,7 +66,9 @@ test('no fault of the line makes a read more than a failure, or sends a write tw
   expect(faulty.state.elsewhere, 'requests that followed a redirect').toBe(0);
   const made = practice.tokens().filter((token) => String(token['authentication_code']).startsWith('FAULT-'));
   expect(made).toHaveLength(every.filter((name) => faults[name].isDone).length);
-  console.log(`fault matrix: ${String(figures)} requests under ${String(every.length)} faults, 0 done twice`);
+  process.stdout.write(
+    `fault matrix: ${String(figures)} requests under ${String(every.length)} faults, 0 done twice\n`,
+  );
   await faulty.close();
 });
 
