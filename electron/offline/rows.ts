@@ -84,16 +84,28 @@ const troubles = new Map<number, StoreTrouble>([
 ]);
 
 function prepare(database: DatabaseSyncInstance, largestBytes: number): StoreTrouble | null {
+  // Before anything is read, so that the lock is held from then on and no file of shared memory is needed: a full disk has no
+  // room for one.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE');
   if (isOldEngine(single(database, 'SELECT sqlite_version()'))) return 'old-engine';
-  // Before the first read, so that the lock is held from then on, and no shared memory file is ever made.
-  database.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA page_size = ${String(pageBytes)}`);
-  if (Number(single(database, 'PRAGMA user_version')) > schemaVersion) return 'too-new';
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+  database.exec(`PRAGMA page_size = ${String(pageBytes)}`);
+  const version = Number(single(database, 'PRAGMA user_version'));
+  if (version > schemaVersion) return 'too-new';
+  // A short WAL leaves the more room on a disk that runs full.
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
+    PRAGMA wal_autocheckpoint = 100;
+    PRAGMA journal_size_limit = 0;
+  `);
   // On macOS alone an fsync leaves the data in the drive's own cache.
   if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON');
   if (single(database, 'PRAGMA quick_check(1)') !== 'ok') return 'damaged';
+  database.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(largestBytes / pageBytes)))}`);
+  // A full disk, too, must give back what it has: only a new file is written to.
+  if (version === schemaVersion) return isReadOnly(database) ? 'read-only' : null;
   database.exec(`
-    PRAGMA max_page_count = ${String(Math.max(1, Math.floor(largestBytes / pageBytes)))};
     BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, id TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (kind, id));
     CREATE TABLE IF NOT EXISTS damaged (kind TEXT NOT NULL, id TEXT NOT NULL, sealed BLOB NOT NULL);

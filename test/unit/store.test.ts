@@ -65,9 +65,15 @@ describe('a store', () => {
     expect(written.length).toBeGreaterThan(10);
     expect(written.length).toBeLessThan(200);
     expect(must(store.names('outbox'))).toEqual(written);
-    must(store.write([{ remove: { kind: 'outbox', id: '100' } }, { remove: { kind: 'outbox', id: '101' } }]));
-    expect(putEntry(store, '900', 'x'.repeat(2_000)).ok).toBe(true);
     store.close();
+    const full = must(openStore({ file, key, largestBytes: 40 * 4096 }));
+    expect(must(full.readAll('outbox'))).toHaveLength(written.length);
+    expect(putEntry(full, '900', 'x'.repeat(2_000))).toEqual({ ok: false, trouble: 'full' });
+    must(full.write([{ remove: { kind: 'outbox', id: '100' } }, { remove: { kind: 'outbox', id: '101' } }]));
+    expect(putEntry(full, '900', 'x'.repeat(2_000)).ok).toBe(true);
+    // A full disk has no room for a file of shared memory.
+    expect(readdirSync(dirname(file)).filter((name) => name.endsWith('-shm'))).toEqual([]);
+    full.close();
     const again = must(openStore({ file, key }));
     expect(must(again.readAll('outbox'))).toHaveLength(written.length - 1);
     again.close();
