@@ -87,7 +87,7 @@ test('no second window comes up, and nothing is downloaded', async ({ app, page 
     const href = URL.createObjectURL(new Blob(['text']));
     Object.assign(document.createElement('a'), { href, download: 'file.txt' }).click();
   });
-  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['true']);
+  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { seen: boolean[] }).seen)).toEqual([true]);
   expect(await windowState(app)).toEqual({ windows: 1, url: 'app://tokendesk/index.html', heading: 'Sign in' });
   expect(canary.connections()).toBe(0);
 });
