@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-type Place = 'Search' | 'List' | 'Create' | 'Settings';
+type Place = 'Search' | 'List' | 'Create' | 'Outbox' | 'Settings';
 
 /** What is around every screen once somebody is signed in. */
 export function frame(page: Page) {

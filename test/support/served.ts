@@ -8,6 +8,10 @@ export interface Served extends Practice {
   /** Every session token that was given out, in order. */
   sessionTokens: readonly string[];
   close(this: void): Promise<void>;
+  /** The network dies: from now on nothing listens at the address. */
+  stop(this: void): Promise<void>;
+  /** And is back, with all that the service knows. */
+  resume(this: void): Promise<void>;
 }
 
 /** Serves a practice service on a port of its own and keeps the session tokens that it gives out. */
@@ -20,8 +24,20 @@ export async function servePractice(options: Partial<PracticeOptions> = {}): Pro
     if (isSignIn) sessionTokens.push(...sessionTokensIn(await response.clone().text()));
     return response;
   }
-  const { url, close } = await serveOverHttp({ ...practice, fetch });
-  return { ...practice, fetch, url, close, sessionTokens };
+  let served = await serveOverHttp({ ...practice, fetch });
+  const { url } = served;
+  const port = Number(new URL(url).port);
+  return {
+    ...practice,
+    fetch,
+    url,
+    sessionTokens,
+    close: () => served.close(),
+    stop: () => served.close(),
+    async resume() {
+      served = await serveOverHttp({ ...practice, fetch }, { port });
+    },
+  };
 }
 
 function sessionTokensIn(text: string): string[] {
