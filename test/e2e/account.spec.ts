@@ -190,18 +190,26 @@ test('keeps a token that is not effective, and says why', async ({ signedIn }) =
   await expect(tokenPage(signedIn).heading).toBeVisible();
 });
 
-test.describe('where the list of tokens has another name', () => {
-  test.use({ practiceOptions: { tokenSetName: 'tokens_of_account' } });
+test.describe('where the server accepts a change without making it', () => {
+  const accepted = { kind: 'error', code: 'OK', message: '' } as const;
+  test.use({ practiceOptions: { faults: { 'accounts_receivable/update': { always: accepted } } } });
 
-  test('what the server does with the change is shown, and the name can be set', async ({ signedIn, served }) => {
+  test('says plainly that nothing changed, and where that is set', async ({ signedIn }) => {
     const account = accountPage(signedIn);
+    const add = accountAddPage(signedIn);
     await openAccount(signedIn, threeTokens.number, threeTokens.owner);
     await account.removeIn(tokens.effective.authentication_code).click();
     await account.confirm.click();
-    const notice = account.removal.getByRole('alert').or(account.alert);
-    await expect(notice).toBeVisible();
-    expect(
-      served.tokens().find((token) => token['authentication_code'] === tokens.effective.authentication_code),
-    ).toMatchObject({ accounts_receivable: { number: threeTokens.number } });
+    await expect(account.alert).toContainText('shows no change of AT');
+    await expect(account.alert).toContainText('It still belongs to this account.');
+    await expect(account.row(tokens.effective.authentication_code)).toBeVisible();
+
+    await account.add.click();
+    await add.code.fill(tokens.short.authentication_code);
+    await add.submit.click();
+    await expect(account.alert).toContainText('It still belongs to nobody.');
+    await expect(account.alert).toContainText('Settings > Servers > “Name of the token list”');
+    await account.alert.getByRole('button', { name: 'Open Settings' }).click();
+    await expect(signedIn.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   });
 });

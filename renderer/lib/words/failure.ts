@@ -59,6 +59,8 @@ const knowBetter: readonly Doing[] = [
   'finding-by-code',
   'finding-by-identifier',
   'finding-account',
+  'adding-to-account',
+  'removing-from-account',
   'whose',
 ];
 
