@@ -97,7 +97,7 @@ function hindranceOf(action: TokenAction, { token, address, has }: Situation): H
     if (!token.identifier) return { why: 'no-identifier' };
     return /^[^\s@]+@[^\s@]+$/.test(token.identifier) ? null : { why: 'no-email' };
   }
-  const isNamed = resets.includes(action) ? token.authenticationCode || token.identifier : address;
+  const isNamed = resets.includes(action) ? (token.authenticationCode ?? token.identifier) : address;
   return isNamed ? null : { why: 'no-address' };
 }
 

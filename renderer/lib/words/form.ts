@@ -16,7 +16,7 @@ export const formWords = {
     generated: 'The server makes the code when the token is created',
     codeRequired: 'Scan or enter a code, or let the server make one.',
     replacing: (number: string | null) =>
-      `In place of ${number ?? 'another token'}, with its owner and classification. Scan the new card at any time.`,
+      `In place of ${number ?? 'another token'}, with the same owner and classification. Scan the new card at any time.`,
     done: (number: string | null) => (number ? `Token ${number} created` : 'Token created'),
   },
   update: {
