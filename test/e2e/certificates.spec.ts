@@ -1,0 +1,142 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { practicePeople } from '../../electron/practice/people';
+import { expect, startDesk, test as base } from '../support/desk';
+import { frame } from '../support/frame';
+import { startProxy, type Proxy } from '../support/proxy';
+import { searchPage } from '../support/search-page';
+import { certificateFile, serveSecurely, type SecurelyServed } from '../support/secure-served';
+import { serversPage } from '../support/servers-page';
+import { signInPage } from '../support/sign-in-page';
+
+const { operator } = practicePeople;
+
+const test = base.extend<{ secure: SecurelyServed }>({
+  secure: async ({}, use) => {
+    const secure = await serveSecurely();
+    await use(secure);
+    await secure.close();
+  },
+});
+
+/** Goes to **Settings** by way of practice, as only a signed-in operator gets there. */
+async function openSettings(page: Page): Promise<void> {
+  await signInPage(page).practise.click();
+  await expect(searchPage(page).heading).toBeVisible();
+  await frame(page).visit('Settings');
+}
+
+/** Lets the system's file dialog choose a file, or nothing. */
+async function willChoose(app: ElectronApplication, name: string | null): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+    },
+    name === null ? [] : [certificateFile(name)],
+  );
+}
+
+async function choose(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  await openSettings(page);
+  await willChoose(app, name);
+  await serversPage(page).chooseCa.click();
+  await expect(frame(page).said('The company authority counts from now on.')).toBeVisible();
+  await frame(page).signOut.click();
+}
+
+/** Tries to sign in, and shows that the server saw a connection, but not one request. */
+async function isRefused(page: Page, secure: SecurelyServed, host = '127.0.0.1'): Promise<void> {
+  const before = [secure.connections(), secure.ledger.entries().length] as const;
+  const form = signInPage(page);
+  await form.signIn(`https://${host}:${secure.port}`, operator);
+  await expect(form.alert).toContainText('The server’s identity could not be verified');
+  expect(secure.connections()).toBeGreaterThan(before[0]);
+  expect(secure.ledger.entries()).toHaveLength(before[1]);
+}
+
+test('the company’s authority is trusted once it is chosen, and no longer once it is removed', async ({
+  app,
+  page,
+  secure,
+}) => {
+  await isRefused(page, secure);
+  await choose(app, page, 'company-ca.pem');
+  await signInPage(page).signIn(`https://127.0.0.1:${secure.port}`, operator);
+  await expect(searchPage(page).heading).toBeVisible();
+  expect(secure.ledger.counts()).toMatchObject({ 'authentication/token': { ok: 1 } });
+
+  const settings = serversPage(page);
+  await frame(page).visit('Settings');
+  await expect(settings.ca).toContainText('Valid until');
+  await settings.removeCa.click();
+  await expect(settings.ca).toContainText('None chosen.');
+  await expect(settings.chooseCa).toBeFocused();
+  await frame(page).signOut.click();
+  secure.hangUp();
+  await isRefused(page, secure);
+});
+
+test('another authority does not help', async ({ app, page, secure }) => {
+  await choose(app, page, 'other-ca.pem');
+  await isRefused(page, secure);
+});
+
+test.describe('with a name that leads to this machine', () => {
+  test.use({ switches: ['--host-resolver-rules=MAP crm.example.net 127.0.0.1'] });
+
+  test('a name that the certificate has not stays refused', async ({ app, page, secure }) => {
+    await choose(app, page, 'company-ca.pem');
+    await isRefused(page, secure, 'crm.example.net');
+    await signInPage(page).signIn(`https://localhost:${secure.port}`, operator);
+    await expect(searchPage(page).heading).toBeVisible();
+  });
+});
+
+test('a file that is no authority is refused in words, and calling off changes nothing', async ({ app, page }) => {
+  const settings = serversPage(page);
+  await openSettings(page);
+  await willChoose(app, 'leaf.pem');
+  await settings.chooseCa.click();
+  await expect(settings.ca.getByRole('alert')).toContainText('This file holds no certificate authority');
+  await willChoose(app, null);
+  await settings.chooseCa.click();
+  await expect(settings.ca.getByRole('alert')).toBeHidden();
+  await expect(settings.ca).toContainText('None chosen.');
+});
+
+test('the authority is still trusted after a restart', async ({ profile, secure }) => {
+  const first = await startDesk(profile);
+  await choose(first.app, first.page, 'company-ca.pem');
+  await first.app.close();
+  const second = await startDesk(profile);
+  await signInPage(second.page).signIn(`https://127.0.0.1:${secure.port}`, operator);
+  await expect(searchPage(second.page).heading).toBeVisible();
+  await second.app.close();
+});
+
+const proxied = test.extend<{ proxy: Proxy }>({
+  proxy: async ({}, use) => {
+    const proxy = await startProxy();
+    await use(proxy);
+    await proxy.close();
+  },
+  // this machine itself is never asked by way of a proxy, unless that is said
+  switches: async ({ proxy }, use) => {
+    await use([`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>']);
+  },
+});
+
+proxied('requests go through the proxy of the system', async ({ page, proxy, served }) => {
+  await signInPage(page).signIn(served.url, operator);
+  await expect(searchPage(page).heading).toBeVisible();
+  expect(proxy.asked).toContain(`POST ${served.url}/authentication/token`);
+  expect(served.ledger.counts()).toMatchObject({ 'authentication/token': { ok: 1 } });
+});
+
+proxied('over TLS the proxy only tunnels: the authority counts as without it', async ({ app, page, proxy, secure }) => {
+  await isRefused(page, secure);
+  await choose(app, page, 'company-ca.pem');
+  await signInPage(page).signIn(`https://127.0.0.1:${secure.port}`, operator);
+  await expect(searchPage(page).heading).toBeVisible();
+  const asked = proxy.asked.filter((line) => line.includes(`:${secure.port}`));
+  expect(new Set(asked)).toEqual(new Set([`CONNECT 127.0.0.1:${secure.port}`]));
+});
