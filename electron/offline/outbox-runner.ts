@@ -31,7 +31,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       ...standing,
       ...(isCalled && { phase: 'reading' as const }),
     }));
-    for (const id of chooseTurns(standings, { owner: parts.owner(), isProbing: pause.isTroubled() })) {
+    const owner = parts.owner();
+    const onTheirWay = steps.onTheirWay();
+    for (const id of chooseTurns(standings, { owner, isProbing: pause.isTroubled(), onTheirWay })) {
       const slot = slots.get(id);
       if (slot) slots.follow(call(slot));
     }

@@ -4,6 +4,7 @@ import type { KeptEntries } from './kept-entries';
 import { step, type Effect, type OutboxEvent } from './outbox';
 import type { OutboxParts } from './outbox-parts';
 import type { Pause } from './pause';
+import { namesTaken } from './schedule';
 import type { Slot, Slots } from './slots';
 
 /** Makes steps of entries true: on disk first, then in memory, then outside. */
@@ -16,6 +17,8 @@ export interface Steps {
   /** Begins nothing more, and hears nothing more of what was begun. */
   end(): void;
   isRunning(): boolean;
+  /** Names of tokens to which the lost request of a discarded entry may still be on its way. */
+  onTheirWay(): string[];
 }
 
 const confirmedKept = 50;
@@ -27,6 +30,7 @@ export function createSteps(
 ): Steps {
   const { clock } = parts;
   const waits = new Set<() => void>();
+  const onTheirWay = new Set<readonly string[]>();
   let isRunning = false;
 
   async function happen(slot: Slot, event: OutboxEvent): Promise<boolean> {
@@ -34,7 +38,8 @@ export function createSteps(
     const before = slot.standing;
     const wasSaved = slot.isSaved;
     const { standing, effects } = step(before, event);
-    if (effects.some((effect) => effect.do === 'forget')) return forget([before.entry.id]);
+    if (effects.some((effect) => effect.do === 'forget'))
+      return forget([before.entry.id]).then((isGone) => isGone && letPass(before.entry));
     if (standing === before && effects.length === 0) return false;
     const isAnswer = event.event === 'answered' || event.event === 'looked';
     if (isAnswer && !effects.some((effect) => effect.do === 'trouble')) pause.heard();
@@ -78,9 +83,25 @@ export function createSteps(
 
   function wait(slot: Slot): void {
     const begun = (slot.begun += 1);
+    afterDeadline(() => slots.follow(arrive(slot, begun, { event: 'waited' })));
+  }
+
+  /** What is done next on the token of a discarded entry must not be overtaken by the request that was lost. */
+  function letPass({ state, work }: Entry): true {
+    if (state.name !== 'unknown') return true;
+    const names = namesTaken(work);
+    onTheirWay.add(names);
+    afterDeadline(() => {
+      onTheirWay.delete(names);
+      advance();
+    });
+    return true;
+  }
+
+  function afterDeadline(act: () => void): void {
     const cancel = clock.after(parts.deadlineMs(), () => {
       waits.delete(cancel);
-      slots.follow(arrive(slot, begun, { event: 'waited' }));
+      act();
     });
     waits.add(cancel);
   }
@@ -126,6 +147,7 @@ export function createSteps(
       waits.clear();
     },
     isRunning: () => isRunning,
+    onTheirWay: () => [...onTheirWay].flat(),
   };
   return steps;
 }

@@ -1,4 +1,4 @@
-import { isSameOwner, type Owner } from './entry';
+import { isSameOwner, type Owner, type Work } from './entry';
 import { canLookUp } from './look-up';
 import type { Standing } from './standing';
 import { namesOf } from './work';
@@ -13,22 +13,22 @@ interface Circumstances {
   owner: Owner | null;
   /** Whether the server was not to be reached when it was last asked: then one entry goes ahead of the others. */
   isProbing: boolean;
+  /** Names of tokens to which a request that nobody waits for any more may still be on its way. */
+  onTheirWay: readonly string[];
 }
 
 /** Chooses the entries that act next, by id: in order for each token, several tokens at once. */
-export function chooseTurns(standings: readonly Standing[], { owner, isProbing }: Circumstances): string[] {
+export function chooseTurns(standings: readonly Standing[], { owner, isProbing, onTheirWay }: Circumstances): string[] {
   if (owner === null) return [];
   const theirs = standings
     .filter(({ entry }) => isSameOwner(entry.owner, owner) && entry.state.name !== 'confirmed')
     .sort((one, other) => one.entry.sequence - other.entry.sequence);
   let free = (isProbing ? 1 : mostAtOnce) - theirs.filter(isAsking).length;
-  const taken = new Set<string>();
+  const taken = new Set(onTheirWay);
   const chosen: string[] = [];
   for (const { entry, phase } of theirs) {
     const isWaiting = entry.state.name === 'queued' || entry.state.name === 'sending' || entry.state.name === 'unknown';
-    // New tokens that nothing but their newness tells apart must not be looked for two at a time.
-    const crowd = entry.work.kind === 'create' && !canLookUp(entry.work) && isWaiting ? ['a new token'] : [];
-    const names = [...namesOf(entry.work), ...crowd];
+    const names = isWaiting ? namesTaken(entry.work) : namesOf(entry.work);
     const isFirst = !names.some((name) => taken.has(name));
     for (const name of names) taken.add(name);
     if (!isWaiting || !isFirst || phase !== 'resting' || free <= 0) continue;
@@ -36,6 +36,12 @@ export function chooseTurns(standings: readonly Standing[], { owner, isProbing }
     free -= 1;
   }
   return chosen;
+}
+
+/** The names that work under way keeps others from; tokens told apart by their newness alone are not made two at a time. */
+export function namesTaken(work: Work): string[] {
+  const crowd = work.kind === 'create' && !canLookUp(work) ? ['a new token'] : [];
+  return [...namesOf(work), ...crowd];
 }
 
 /** How long a server that was not to be reached is left alone: longer each time, and never in step with other desks. */

@@ -31,7 +31,8 @@ interface Promised {
 /** Gives the text by which work is known in the server's ledger; a switch has none. */
 export function markOf(work: Work): string {
   if (work.kind === 'create') return work.draft.udfs?.udfString1 ?? '';
-  return work.kind === 'update' ? (work.change.udfs?.udfString2 ?? '') : '';
+  if (work.kind !== 'update') return '';
+  return work.change.udfs?.udfString2 ?? work.change.udfs?.udfString1 ?? '';
 }
 
 /** Gives a reference that nothing was promised to yet. */

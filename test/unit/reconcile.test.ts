@@ -111,9 +111,16 @@ describe('whose turn it is', () => {
   );
 
   it('goes by order within a token, and lets nameless creates go one by one', () => {
-    expect(chooseTurns(standings, { owner, isProbing: false })).toEqual(['e1', 'e3']);
-    expect(chooseTurns(standings, { owner, isProbing: true })).toEqual(['e1']);
-    expect(chooseTurns(standings, { owner: { ...owner, userName: 'another' }, isProbing: false })).toEqual([]);
+    expect(chooseTurns(standings, { owner, isProbing: false, onTheirWay: [] })).toEqual(['e1', 'e3']);
+    expect(chooseTurns(standings, { owner, isProbing: true, onTheirWay: [] })).toEqual(['e1']);
+    expect(
+      chooseTurns(standings, { owner: { ...owner, userName: 'another' }, isProbing: false, onTheirWay: [] }),
+    ).toEqual([]);
+  });
+
+  it('waits for what may still be on its way to a token', () => {
+    const onTheirWay = ['code A1'];
+    expect(chooseTurns(standings, { owner, isProbing: false, onTheirWay })).toEqual(['e3']);
   });
 
   it('leaves an absent server alone for longer each time, up to a minute', () => {
