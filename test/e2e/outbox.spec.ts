@@ -84,6 +84,21 @@ test('what waits is still there after a restart, and is then sent once', async (
   await again.app.close();
 });
 
+test('a step in the life of a token waits too', async ({ signedIn, served }) => {
+  const code = tokens.identified.authentication_code;
+  await searchPage(signedIn).find(code);
+  await expect(tokenPage(signedIn).heading).toBeVisible();
+  await served.stop();
+  await signedIn.getByRole('button', { name: 'Set not effective' }).click();
+  await saving(signedIn).save.click();
+  await expect(frame(signedIn).said('Saved on this desk')).toBeVisible();
+  await frame(signedIn).visit('Outbox');
+  await expect(outboxPage(signedIn).entry(code).row).toContainText('Waiting');
+  await served.resume();
+  await expect(outboxPage(signedIn).entry(code).row).toContainText('Confirmed', { timeout: 30_000 });
+  expect(done(served, 'set_as_not_effective')).toHaveLength(1);
+});
+
 test('a change of what somebody else changed meanwhile is shown field by field', async ({ signedIn, served }) => {
   const code = tokens.identified.authentication_code;
   await openUpdate(signedIn, code);
@@ -173,23 +188,4 @@ test('a create that the server shall make the code for is offered one first', as
   await expect(frame(signedIn).said('Saved on this desk')).toBeVisible();
   await frame(signedIn).visit('Outbox');
   await expect(outboxPage(signedIn).entry(newCode).row).toContainText('Waiting');
-});
-
-test('what was seen is found while it is typed, and opens without the network', async ({ signedIn, served }) => {
-  await searchPage(signedIn).find(tokens.identified.authentication_code);
-  await expect(tokenPage(signedIn).heading).toBeVisible();
-  await frame(signedIn).visit('Search');
-  await served.stop();
-  await searchPage(signedIn).box.fill('jane@ex');
-  const option = signedIn.getByRole('option').filter({ hasText: tokens.identified.identifier });
-  await expect(option).toContainText(/as of \d\d:\d\d/);
-  expect(await audit(signedIn)).toEqual([]);
-  await searchPage(signedIn).box.press('ArrowDown');
-  await expect(option).toHaveAttribute('aria-selected', 'true');
-  await searchPage(signedIn).box.press('Enter');
-  await expect(tokenPage(signedIn).heading).toBeVisible();
-  await expect(frame(signedIn).said('The server cannot be reached. This is what this desk saw at')).toBeVisible();
-  await served.resume();
-  await signedIn.getByRole('button', { name: 'Try again' }).click();
-  await expect(signedIn.getByText('This is what this desk saw at')).toBeHidden();
 });
