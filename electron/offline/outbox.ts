@@ -29,7 +29,7 @@ export interface Step {
 }
 
 /** From this age on an entry is sent only when a person says so, in milliseconds. */
-export const heldAfterMs = 72 * 3_600_000;
+const heldAfterMs = 72 * 3_600_000;
 
 /** What an entry becomes, and what follows, when something happens to it; an event that does not fit changes nothing. */
 export function step(standing: Standing, event: OutboxEvent): Step {
