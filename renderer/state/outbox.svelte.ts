@@ -14,7 +14,7 @@ import { call } from '../lib/call';
 const needingStates: readonly QueueState[] = ['conflict', 'held', 'rejected', 'unknown'];
 
 /** Whether an entry waits for the operator who is signed in. */
-export function needsOperator({ isOwn, state }: QueueEntry): boolean {
+function needsOperator({ isOwn, state }: QueueEntry): boolean {
   return isOwn && needingStates.includes(state);
 }
 
