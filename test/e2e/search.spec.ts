@@ -21,6 +21,7 @@ test('finds a token by its authentication code', async ({ signedIn, served }) =>
   await press(signedIn, 'Escape');
   await expect(searchPage(signedIn).box).toBeFocused();
   await expect(searchPage(signedIn).box).toHaveValue(effective.authentication_code);
+  await searchPage(signedIn).box.fill('');
   await signedIn
     .getByRole('region', { name: /^Seen lately/ })
     .getByRole('button')

@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 
 /** Types like a scanner, faster than any person: all keys at once, then Enter. Digits alone need no shift. */
 export async function scan(app: ElectronApplication, digits: string): Promise<void> {
@@ -23,4 +23,13 @@ export async function typeByHand(page: Page, text: string): Promise<void> {
 /** Presses keys one after the other. */
 export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Presses Tab until the focus is there; throws where the keyboard does not lead there within so many steps. */
+export async function tabTo(page: Page, target: Locator, most = 20): Promise<void> {
+  for (let step = 0; step < most; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${String(most)} times Tab did not lead to ${target.toString()}`);
 }
