@@ -27,6 +27,7 @@ export class AccountAddForm extends TokenFormState<AssociationAnswer> {
   /** A token that exists has its code already. */
   choose(kind: AddedKind): void {
     this.kind = kind;
+    this.failure = null;
     this.fields.generate = false;
   }
 

@@ -134,7 +134,7 @@ test('gets a token by its identifier and pass code, and a new one, by keyboard a
   await expect(add.code).toBeFocused();
   await press(signedIn, 'Shift+Tab', 'ArrowRight');
   await expect(add.kind('New')).toBeChecked();
-  await press(signedIn, 'Tab');
+  await press(signedIn, 'Tab', 'Tab');
   await typeByHand(signedIn, '5550001');
   await press(signedIn, 'Tab', 'Tab');
   await typeByHand(signedIn, 'new@example.com');
