@@ -12,6 +12,8 @@ import { tour } from '../support/tour';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen has a fault that axe finds, ${theme}`, async ({ app, page }) => {
+    // axe looks at every element, nineteen times
+    test.setTimeout(180_000);
     await setTheme(app, theme);
     await expect
       .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
