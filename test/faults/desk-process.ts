@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 export interface DeskProcess {
   /** Resolves when it waits for its order. */
   ready: Promise<void>;
-  /** Resolves when its store is open. */
-  opened: Promise<void>;
+  /** Resolves when it has promised so many things. */
+  promised(count: number): Promise<void>;
   /** To promise until it is killed, or so many and then to settle. */
   order(what: 'go' | number): void;
   /** Kills it as a power cut would, and waits until it is gone. */
@@ -24,13 +24,19 @@ export function startDesk(program: string, args: readonly string[]): DeskProcess
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => told.push(line.split(' ')));
-  const hear = (word: string): Promise<void> =>
-    new Promise((resolve) => lines.on('line', (line) => line.startsWith(word) && resolve()));
+  const ready = new Promise<void>((resolve) => {
+    lines.on('line', (line) => line === 'ready' && resolve());
+  });
   // Killed before it reads its order, it can no longer be told.
   child.stdin.on('error', () => undefined);
   return {
-    ready: hear('ready'),
-    opened: hear('opened'),
+    ready,
+    promised: (count) =>
+      new Promise((resolve) => {
+        const isEnough = (): boolean => told.filter(([word]) => word === 'promised').length >= count;
+        if (isEnough()) resolve();
+        else lines.on('line', () => isEnough() && resolve());
+      }),
     ended,
     told,
     order: (what) => void child.stdin.write(`${String(what)}\n`),

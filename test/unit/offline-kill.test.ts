@@ -10,6 +10,8 @@ import { newStoreFile } from './store-files';
 
 const kills = Number(process.env['TOKENDESK_KILLS'] ?? 200);
 const longestLifeMs = 200;
+const mostPromises = 10;
+const oneStepMs = 20;
 /** Each is lost on its way in one of these ways, or not at all. */
 const mishaps: Fault[] = [
   ...Array<Fault>(8).fill({ kind: 'none' }),
@@ -39,9 +41,9 @@ it(
       practice.options.faults['access_tokens/create'] = Array.from({ length: 10 }, () => anyOf(mishaps));
       desk.order('go');
       next = start(life);
-      // Half of them may be killed while they open their store.
-      if (life % 2 === 0) await desk.opened;
-      await lives(Math.random() * longestLifeMs);
+      // Half are killed while they open and begin, half in the midst of their work, however slow the machine is.
+      if (life % 2 === 0) await desk.promised(1 + Math.floor(Math.random() * mostPromises));
+      await lives(Math.random() * (life % 2 === 0 ? oneStepMs : longestLifeMs));
       await desk.kill();
       told.push(...desk.told);
     }
