@@ -149,8 +149,6 @@ function start(): void {
       preload: join(__dirname, 'preload.cjs'),
       development: !app.isPackaged,
     },
-    lockPressed: () => lock.lock(),
-    active: () => idle.active(),
     quit: () => app.quit(),
     elapsed: () => clock.elapsed(),
     log,

@@ -29,11 +29,11 @@ export function serve(door: Door): void {
 
 async function answer<N extends RequestName>(door: Door, name: N, ask: unknown): Promise<Result<unknown>> {
   try {
+    if (door.isLocked() && !opensDesk(name))
+      return failed({ code: 'signed-out', reason: 'locked', message: 'The desk is locked' });
     const parsed = v.safeParse(schemas[name], ask, { abortEarly: true });
     if (!parsed.success)
       return failed({ code: 'invalid', message: `The request ${name} is not as the contract has it` });
-    if (door.isLocked() && !opensDesk(name))
-      return failed({ code: 'signed-out', reason: 'locked', message: 'The desk is locked' });
     return await door.handlers[name](parsed.output);
   } catch (error) {
     const failure = notAsExpected('The main process met an error');

@@ -14,10 +14,6 @@ export interface DeskWindow {
 
 interface Parts {
   open: Omit<Parameters<typeof openWindow>[0], 'like'>;
-  /** The shortcut for the lock, whatever the page makes of it. */
-  lockPressed: () => void;
-  /** A key was pressed. */
-  active: () => void;
   quit: () => void;
   elapsed: () => number;
   log: Log;
@@ -27,7 +23,7 @@ const mostCrashes = 3;
 const withinMs = 60_000;
 
 /** Opens the window of the desk; one whose process is lost is begun anew, up to three times a minute. */
-export function openDeskWindow({ open, lockPressed, active, quit, elapsed, log }: Parts): DeskWindow {
+export function openDeskWindow({ open, quit, elapsed, log }: Parts): DeskWindow {
   let window: BrowserWindow | undefined;
   let news: WindowNews = null;
   let crashes: number[] = [];
@@ -37,13 +33,6 @@ export function openDeskWindow({ open, lockPressed, active, quit, elapsed, log }
     window = opened;
     opened.once('closed', () => {
       if (window === opened) window = undefined;
-    });
-    opened.webContents.on('before-input-event', (event, input) => {
-      active();
-      const isLock = input.shift && (input.control || input.meta) && !input.alt && input.key.toLowerCase() === 'l';
-      if (!isLock || input.type !== 'keyDown') return;
-      event.preventDefault();
-      lockPressed();
     });
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       if (window === opened && reason !== 'clean-exit') void crashed(opened, reason);

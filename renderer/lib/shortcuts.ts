@@ -1,5 +1,5 @@
 export type Shortcut =
-  'search' | 'list' | 'create' | 'save' | 'life-cycle' | 'undo' | 'back' | 'help' | 'operator' | 'unit';
+  'search' | 'list' | 'create' | 'save' | 'life-cycle' | 'undo' | 'back' | 'help' | 'operator' | 'unit' | 'lock';
 
 // a letter alone would be pressed by a scanner, too
 const withCommand: Readonly<Record<string, Shortcut>> = {
@@ -10,7 +10,7 @@ const withCommand: Readonly<Record<string, Shortcut>> = {
   s: 'save',
   z: 'undo',
 };
-const withCommandAndShift: Readonly<Record<string, Shortcut>> = { o: 'operator', p: 'unit' };
+const withCommandAndShift: Readonly<Record<string, Shortcut>> = { l: 'lock', o: 'operator', p: 'unit' };
 const bare: Readonly<Record<string, Shortcut>> = { '/': 'search', '?': 'help' };
 
 /** Which shortcut a key press is; null for none, and for what is being typed into a field. */
@@ -37,7 +37,8 @@ export function watchShortcuts(run: (shortcut: Shortcut) => void): () => void {
     if (!shortcut) return;
     // the browser's own find bar or save dialog must not come up behind a dialog either
     if (shortcut !== 'back') event.preventDefault();
-    if (!document.querySelector('dialog[open], :popover-open')) run(shortcut);
+    // a desk is locked whatever is open on it
+    if (shortcut === 'lock' || !document.querySelector('dialog[open], :popover-open')) run(shortcut);
   }
   window.addEventListener('keydown', onKey);
   return () => window.removeEventListener('keydown', onKey);

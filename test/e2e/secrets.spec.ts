@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CDPSession, Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
+import { heapOf } from '../support/heap';
 import { listPage } from '../support/list-page';
 import { searchPage } from '../support/search-page';
 import { holds } from '../support/secrets';
@@ -18,16 +18,6 @@ const { supervisor, tokens } = practicePeople;
 function tellTale(sessionToken: string): string[] {
   const [, ...parts] = sessionToken.split('.');
   return [sessionToken, ...parts];
-}
-
-async function heapOf(page: Page): Promise<string> {
-  const cdp: CDPSession = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await cdp.send('HeapProfiler.collectGarbage');
-  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await cdp.detach();
-  return chunks.join('');
 }
 
 async function filesBelow(folder: string): Promise<{ path: string; bytes: Buffer }[]> {

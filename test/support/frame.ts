@@ -6,6 +6,7 @@ type Place = 'Search' | 'List' | 'Create' | 'Outbox' | 'Settings';
 export function frame(page: Page) {
   return {
     statusLine: page.getByRole('contentinfo', { name: 'Desk' }),
+    lock: page.getByRole('navigation').getByRole('button', { name: 'Lock', exact: true }),
     signOut: page.getByRole('button', { name: 'Sign out' }),
     practiceBand: page.getByRole('banner').filter({ hasText: 'Practice' }),
     shortcuts: page.getByRole('dialog', { name: 'Keyboard shortcuts' }),

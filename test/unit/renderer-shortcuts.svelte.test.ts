@@ -18,7 +18,8 @@ describe('shortcutOf', () => {
     ['N', { metaKey: true }, 'create'],
     ['l', { ctrlKey: true }, 'list'],
     ['s', { ctrlKey: true }, 'save'],
-    ['L', { ctrlKey: true, shiftKey: true }, null],
+    ['L', { ctrlKey: true, shiftKey: true }, 'lock'],
+    ['S', { ctrlKey: true, shiftKey: true }, null],
     ['s', { ctrlKey: true, altKey: true }, null],
     ['s', {}, null],
   ] as const)('%s %j is %s', (key, more, shortcut) => {

@@ -4,7 +4,7 @@ export const tokenWords = {
   noNumber: 'Token without a number',
   update: 'Update',
   copy: 'Copy authentication code',
-  copied: 'Authentication code copied.',
+  copied: 'Authentication code copied. It is cleared from the clipboard after 30 seconds.',
   print: 'Print',
   back: 'Back',
   fetching: 'Fetching the rest of this token',
