@@ -1,5 +1,5 @@
 import { practicePeople } from '../../electron/practice/people';
-import { audit, overflows, setSize, setTheme } from '../support/audit';
+import { audit, overflows, setSize, setTheme, shownTheme } from '../support/audit';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { listPage } from '../support/list-page';
@@ -11,17 +11,17 @@ import { tokenPage } from '../support/token-page';
 import { tour } from '../support/tour';
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`no screen has a fault that axe finds, ${theme}`, async ({ app, page }) => {
+  test(`no screen has a fault that axe finds, ${theme}`, async ({ page }) => {
     // axe looks at every element, nineteen times
     test.setTimeout(180_000);
-    await setTheme(app, theme);
-    await expect
-      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-      .toBe(theme === 'dark');
+    await signInPage(page).heading.waitFor();
+    await setTheme(page, theme);
+    await expect.poll(() => shownTheme(page)).toBe(theme);
     for (const { name, go } of tour) {
       await go(page);
       expect.soft(await audit(page), name).toEqual([]);
     }
+    expect(await shownTheme(page)).toBe(theme);
   });
 }
 

@@ -11,8 +11,9 @@ const size = { width: 1280, height: 800 };
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
-    test.beforeEach(async ({ app, page }) => {
-      await setTheme(app, theme);
+    test.beforeEach(async ({ page }) => {
+      await signInPage(page).heading.waitFor();
+      await setTheme(page, theme);
       await page.setViewportSize(size);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await expect.poll(() => page.evaluate(() => ({ width: innerWidth, height: innerHeight }))).toEqual(size);

@@ -43,11 +43,14 @@ export function overflows(page: Page): Promise<string[]> {
   });
 }
 
-/** Shows the app as the system's own setting would. */
-export async function setTheme(app: ElectronApplication, theme: 'light' | 'dark'): Promise<void> {
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
+/** Sets the theme as the settings screen does, so that it stays. */
+export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((chosen) => window.desk.call('settings:change', { theme: chosen }), theme);
+}
+
+/** The theme in which the page is shown. */
+export function shownTheme(page: Page): Promise<'light' | 'dark'> {
+  return page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
 }
 
 /** Gives the window's page this size, in pixels of the screen, and this zoom. */
