@@ -6,6 +6,7 @@ const sources = ['electron', 'renderer', 'build/vite.config.ts', 'build/svelte-o
 const outputs = [
   'electron/main.cjs',
   'electron/preload.cjs',
+  'electron/store.cjs',
   'electron/vault.cjs',
   'renderer/index.html',
   'practice.cjs',
