@@ -1,24 +1,13 @@
-import type { Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
-import { accountAddPage, accountPage } from '../support/account-page';
+import { accountAddPage, accountPage, openAccount } from '../support/account-page';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { listPage } from '../support/list-page';
-import { press, scan, typeByHand } from '../support/scan';
 import { searchPage } from '../support/search-page';
 import { tokenPage } from '../support/token-page';
 
 const { accounts, participant, tokens } = practicePeople;
-const { threeTokens, sixtyTokens, noTokens } = accounts;
-
-async function openAccount(page: Page, number: string, owner: string): Promise<void> {
-  const { find, heading } = accountPage(page);
-  await frame(page).visit('Search');
-  await find.way.check();
-  await find.account.fill(number);
-  await find.account.press('Enter');
-  await expect(heading(owner)).toBeFocused();
-}
+const { threeTokens, sixtyTokens } = accounts;
 
 test('is found by number, name or id, and shows owner, participants and every token', async ({ signedIn }) => {
   const account = accountPage(signedIn);
@@ -29,7 +18,7 @@ test('is found by number, name or id, and shows owner, participants and every to
   await expect(account.row(tokens.identified.authentication_code)).toContainText('Effective');
 
   await account.card.getByText('More').click();
-  const id = /Account id\s*([0-9A-F]{32})/.exec((await account.card.innerText()) ?? '')?.[1] ?? '';
+  const id = /Account id\s*([0-9A-F]{32})/.exec(await account.card.innerText())?.[1] ?? '';
   await frame(signedIn).visit('Search');
   await account.find.way.check();
   await account.find.by.selectOption('Id');
@@ -37,7 +26,7 @@ test('is found by number, name or id, and shows owner, participants and every to
   await account.find.submit.click();
   await expect(account.heading(threeTokens.owner)).toBeFocused();
 
-  const name = /Account name\s*(.+)/.exec((await account.card.innerText()) ?? '')?.[1]?.trim() ?? '';
+  const name = /Account name\s*(.+)/.exec(await account.card.innerText())?.[1]?.trim() ?? '';
   await signedIn.keyboard.press('Escape');
   await account.find.by.selectOption('Name');
   await account.find.account.fill(name);
@@ -86,81 +75,6 @@ test('is reached from a token and from a list, and leads to its tokens and back'
   await expect(account.count('50 tokens loaded, the server has more')).toBeVisible();
   await account.loadMore.click();
   await expect(account.count('60 tokens, that is all')).toBeVisible();
-});
-
-test('gets a token that exists, by a scan', async ({ app, signedIn, served }) => {
-  const account = accountPage(signedIn);
-  const add = accountAddPage(signedIn);
-  const { authentication_code } = tokens.short;
-  await openAccount(signedIn, noTokens.number, noTokens.owner);
-  await expect(signedIn.getByText('This account has no tokens')).toBeVisible();
-
-  await account.add.click();
-  await expect(add.code).toBeFocused();
-  await add.submit.click();
-  await expect(add.code).toHaveAccessibleDescription(/Please fill this in\./);
-  await scan(app, '99021047398');
-  await expect(add.code).toHaveValue('99021047398');
-  await expect(add.identifier).toBeDisabled();
-  await add.submit.click();
-  await expect(add.alert).toContainText('Only an effective token');
-  expect(served.ledger.counts()['accounts_receivable/update']).not.toMatchObject({ ok: 1 });
-
-  await add.code.fill(authentication_code);
-  await add.submit.click();
-  await expect(account.heading(noTokens.owner)).toBeVisible();
-  await expect(frame(signedIn).said('added to the account')).toBeVisible();
-  await expect(account.row(tokens.short.identifier)).toBeVisible();
-  expect(served.tokens().find((token) => token['authentication_code'] === authentication_code)).toMatchObject({
-    accounts_receivable: { number: noTokens.number },
-  });
-});
-
-test('gets a token by its identifier and pass code, and a new one, by keyboard alone', async ({ signedIn, served }) => {
-  const account = accountPage(signedIn);
-  const add = accountAddPage(signedIn);
-  await openAccount(signedIn, noTokens.number, noTokens.owner);
-  await press(signedIn, 'Tab', 'Enter');
-  await expect(add.code).toBeFocused();
-  await press(signedIn, 'Tab');
-  await typeByHand(signedIn, tokens.short.identifier);
-  await press(signedIn, 'Tab');
-  await typeByHand(signedIn, tokens.short.pass_code);
-  await press(signedIn, 'Enter');
-  await expect(account.row(tokens.short.identifier)).toBeVisible();
-
-  await account.add.focus();
-  await press(signedIn, 'Enter');
-  await expect(add.code).toBeFocused();
-  await press(signedIn, 'Shift+Tab', 'ArrowRight');
-  await expect(add.kind('New')).toBeChecked();
-  await press(signedIn, 'Tab', 'Tab');
-  await typeByHand(signedIn, '5550001');
-  await press(signedIn, 'Tab', 'Tab');
-  await typeByHand(signedIn, 'new@example.com');
-  await press(signedIn, 'Control+s');
-  await expect(add.passCode).toHaveAccessibleDescription(/An identifier needs a pass code\./);
-  await expect(add.passCode).toBeFocused();
-  await typeByHand(signedIn, 'secret7');
-  await add.classification.selectOption({ index: 1 });
-  await press(signedIn, 'Control+s');
-  await expect(account.row('5550001')).toBeVisible();
-  await expect(account.row('5550001')).toContainText('new@example.com');
-  await expect(account.count('2 tokens, that is all')).toBeVisible();
-  const made = served.tokens().find((token) => token['authentication_code'] === '5550001');
-  expect(made).toMatchObject({ accounts_receivable: { number: noTokens.number } });
-});
-
-test('a new token whose code the server makes is not claimed to have been seen', async ({ signedIn }) => {
-  const account = accountPage(signedIn);
-  const add = accountAddPage(signedIn);
-  await openAccount(signedIn, noTokens.number, noTokens.owner);
-  await account.add.click();
-  await add.kind('New').check();
-  await add.generate.check();
-  await add.submit.click();
-  await expect(account.alert).toContainText('could not be read again');
-  await expect(account.count('1 token, that is all')).toBeVisible();
 });
 
 test('loses a token, after asking', async ({ signedIn, served }) => {

@@ -113,30 +113,33 @@ test('the authority is still trusted after a restart', async ({ profile, secure 
   await second.app.close();
 });
 
-const proxied = test.extend<{ proxy: Proxy }>({
-  proxy: async ({}, use) => {
+const proxied = test.extend<{ companyProxy: Proxy }>({
+  companyProxy: async ({}, use) => {
     const proxy = await startProxy();
     await use(proxy);
     await proxy.close();
   },
   // this machine itself is never asked by way of a proxy, unless that is said
-  switches: async ({ proxy }, use) => {
-    await use([`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>']);
+  switches: async ({ companyProxy }, use) => {
+    await use([`--proxy-server=127.0.0.1:${companyProxy.port}`, '--proxy-bypass-list=<-loopback>']);
   },
 });
 
-proxied('requests go through the proxy of the system', async ({ page, proxy, served }) => {
+proxied('requests go through the proxy of the system', async ({ page, companyProxy, served }) => {
   await signInPage(page).signIn(served.url, operator);
   await expect(searchPage(page).heading).toBeVisible();
-  expect(proxy.asked).toContain(`POST ${served.url}/authentication/token`);
+  expect(companyProxy.asked).toContain(`POST ${served.url}/authentication/token`);
   expect(served.ledger.counts()).toMatchObject({ 'authentication/token': { ok: 1 } });
 });
 
-proxied('over TLS the proxy only tunnels: the authority counts as without it', async ({ app, page, proxy, secure }) => {
-  await isRefused(page, secure);
-  await choose(app, page, 'company-ca.pem');
-  await signInPage(page).signIn(`https://127.0.0.1:${secure.port}`, operator);
-  await expect(searchPage(page).heading).toBeVisible();
-  const asked = proxy.asked.filter((line) => line.includes(`:${secure.port}`));
-  expect(new Set(asked)).toEqual(new Set([`CONNECT 127.0.0.1:${secure.port}`]));
-});
+proxied(
+  'over TLS the proxy only tunnels: the authority counts as without it',
+  async ({ app, page, companyProxy, secure }) => {
+    await isRefused(page, secure);
+    await choose(app, page, 'company-ca.pem');
+    await signInPage(page).signIn(`https://127.0.0.1:${secure.port}`, operator);
+    await expect(searchPage(page).heading).toBeVisible();
+    const asked = companyProxy.asked.filter((line) => line.includes(`:${secure.port}`));
+    expect(new Set(asked)).toEqual(new Set([`CONNECT 127.0.0.1:${secure.port}`]));
+  },
+);

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { frame } from './frame';
 
 /** The screen of one account. */
 export function accountPage(page: Page) {
@@ -48,4 +49,14 @@ export function accountAddPage(page: Page) {
     submit: main.getByRole('button', { name: 'Add to account' }),
     alert: main.getByRole('alert').filter({ hasText: /\S/ }),
   };
+}
+
+/** Looks an account up by its number. */
+export async function openAccount(page: Page, number: string, owner: string): Promise<void> {
+  const { find, heading } = accountPage(page);
+  await frame(page).visit('Search');
+  await find.way.check();
+  await find.account.fill(number);
+  await find.account.press('Enter');
+  await expect(heading(owner)).toBeFocused();
 }

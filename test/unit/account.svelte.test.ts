@@ -4,7 +4,6 @@ import { failed, success, type Result } from '../../electron/contract/failure';
 import type { AccessToken, AccountsReceivable, TokenPage } from '../../electron/contract/model';
 import { unseenWords } from '../../renderer/lib/words/account';
 import { account } from '../../renderer/state/account.svelte';
-import { AccountAddForm } from '../../renderer/state/account-add.svelte';
 import { findAccount } from '../../renderer/state/find-account.svelte';
 import { route } from '../../renderer/state/route.svelte';
 import { session } from '../../renderer/state/session.svelte';
@@ -42,7 +41,9 @@ beforeEach(() => {
 });
 
 async function settled(): Promise<void> {
-  await expect.poll(() => account.isLoading || account.tokens.loading || account.participants.loading).toBeFalsy();
+  await expect
+    .poll(() => [account.isLoading, account.tokens.loading, account.participants.loading])
+    .toEqual([false, null, null]);
 }
 
 describe('an account', () => {
@@ -133,57 +134,6 @@ describe('a change that the server accepted', () => {
     account.open(other);
     account.take(at, 'added', 'AT1', { token: null, isAsAsked: false });
     expect(account.unseen).toBeNull();
-  });
-});
-
-describe('a token to be added', () => {
-  const answer = success({ token: null, isAsAsked: true });
-  const fill = (form: AccountAddForm, fields: Partial<AccountAddForm['fields']>) => Object.assign(form.fields, fields);
-
-  test('that exists needs its code, or its identifier with the pass code', async () => {
-    const form = new AccountAddForm(at);
-    expect(await form.submit()).toBeNull();
-    expect(form.problems).toEqual({ authenticationCode: { problem: 'required' } });
-    fill(form, { identifier: 'jane' });
-    expect(form.problems).toEqual({ passCode: { problem: 'needs-pass-code' } });
-    desk.answer({ 'accounts:associate': () => answer });
-    fill(form, { passCode: ' 1 ' });
-    expect(await form.submit()).toEqual(answer.value);
-    expect(desk.asksOf('accounts:associate')).toEqual([
-      { account: at, association: { existing: { identifier: 'jane', passCode: ' 1 ' } } },
-    ]);
-    expect(form.fields.passCode).toBe('');
-  });
-
-  test('by its code sends nothing else', async () => {
-    desk.answer({ 'accounts:associate': () => answer });
-    const form = new AccountAddForm(at);
-    fill(form, { authenticationCode: ' C1 ', identifier: 'jane', passCode: '1234' });
-    await form.submit();
-    expect(desk.asksOf('accounts:associate')[0]?.association).toEqual({ existing: { authenticationCode: 'C1' } });
-  });
-
-  test('that is new needs a code or has one made', async () => {
-    desk.answer({ 'accounts:associate': () => answer });
-    const form = new AccountAddForm(at);
-    form.choose('added');
-    expect(await form.submit()).toBeNull();
-    fill(form, { generate: true, classification: 'K1', identifier: 'jane', passCode: '1234' });
-    await form.submit();
-    expect(desk.asksOf('accounts:associate')[0]?.association).toEqual({
-      added: { classificationId: 'K1', identifier: 'jane', passCode: '1234' },
-    });
-  });
-
-  test('stays as it was typed when the server refuses it', async () => {
-    desk.answer({ 'accounts:associate': () => failed({ code: 'rejected', message: 'no' }) });
-    const form = new AccountAddForm(at);
-    fill(form, { authenticationCode: 'C1' });
-    expect(await form.submit()).toBeNull();
-    expect(form.failure?.code).toBe('rejected');
-    expect(form.fields.authenticationCode).toBe('C1');
-    form.choose('added');
-    expect(form.failure).toBeNull();
   });
 });
 
