@@ -11,7 +11,7 @@ export interface VaultLine {
   ask(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
   /** The same, but of a vault that was started for it: one that runs may cling to a keychain that was since replaced. */
   askAnew(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
-  /** Ends the vault at once, also while a call hangs in it; what is asked from then on is answered `ended`. */
+  /** Ends the vault at once, also while a call hangs in it. Nothing is answered any more: the app quits, and no work begins. */
   stop(): void;
 }
 
@@ -72,13 +72,14 @@ export function openLine(start: StartVault): VaultLine {
   }
 
   function ask(call: Omit<VaultCall, 'id'>, deadlineMs: number, needsNewVault: boolean): Promise<Reply> {
-    if (isStopped) return Promise.resolve('ended');
     return new Promise((resolve) => {
+      if (isStopped) return;
       const waiting: Waiting = {
         call: { ...call, id: ++lastId },
         needsNewVault,
         settle(reply) {
           clearTimeout(timer);
+          if (isStopped) return;
           resolve(reply);
           leave(waiting);
         },
@@ -106,8 +107,6 @@ export function openLine(start: StartVault): VaultLine {
     stop() {
       isStopped = true;
       endVault();
-      for (const each of queue.splice(0)) each.settle('ended');
-      running?.settle('ended');
     },
   };
 }

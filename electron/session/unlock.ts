@@ -1,6 +1,7 @@
-import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import { randomBytes, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import * as v from 'valibot';
 import type { KeychainEntry } from './keychain-entry';
+import { hashOnThread } from './scrypt-thread';
 
 /** Tells whether a password or key is the one that the server took last, while the server cannot be asked. */
 export interface Verifier {
@@ -53,8 +54,5 @@ export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost
 }
 
 function hashOf(secret: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
-  const work = { maxmem: 256 * 1024 * 1024, ...options };
-  return new Promise((resolve, reject) => {
-    scrypt(secret.normalize('NFC'), salt, bytes, work, (error, hash) => (error ? reject(error) : resolve(hash)));
-  });
+  return hashOnThread(secret.normalize('NFC'), salt, bytes, { maxmem: 256 * 1024 * 1024, ...options });
 }
