@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { holds } from './secrets';
 
 interface Held {
   /** Milliseconds that the window once could not do anything. */
@@ -71,23 +72,10 @@ export function isRunning(pid: number): boolean {
 
 /** The files below some folders that hold a secret, in any of the ways in which programs write text. */
 export function filesHolding(secret: string, ...folders: string[]): string[] {
-  const utf8 = Buffer.from(secret);
-  const forms = [utf8, Buffer.from(secret, 'utf16le'), Buffer.from(utf8.toString('hex')), ...base64Forms(utf8)];
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return files.filter((file) => {
-    const held = readFileSync(file);
-    return forms.some((form) => held.includes(form));
-  });
-}
-
-// Where in a longer text it begins, decides which of three ways base64 writes it in; its edges depend on what is beside it.
-function base64Forms(utf8: Buffer): Buffer[] {
-  return [0, 1, 2].map((skipped) => {
-    const whole = utf8.subarray(skipped, utf8.length - ((utf8.length - skipped) % 3));
-    return Buffer.from(whole.toString('base64'));
-  });
+  return files.filter((file) => holds(readFileSync(file), secret));
 }
