@@ -8,14 +8,18 @@ passSignalsOn();
 await setUpPackages();
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const tests = ['test/unit/offline-kill.test.ts', 'test/unit/outbox-model.test.ts', 'test/unit/directory-speed.test.ts'];
-const run = launch(process.execPath, [vitest, 'run', '--config', 'build/vitest.config.ts', '--silent=false', ...tests], {
-  cwd: root,
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    TOKENDESK_KILLS: '1000',
-    TOKENDESK_MODEL_RUNS: '10000',
-    TOKENDESK_DIRECTORY_TOKENS: '100000',
+const run = launch(
+  process.execPath,
+  [vitest, 'run', '--config', 'build/vitest.config.ts', '--silent=false', ...tests],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      TOKENDESK_KILLS: '1000',
+      TOKENDESK_MODEL_RUNS: '10000',
+      TOKENDESK_DIRECTORY_TOKENS: '100000',
+    },
   },
-});
+);
 process.exitCode = await exitCode(run);

@@ -8,11 +8,11 @@ export interface ConnectionWatch {
 }
 
 interface Parts {
-  isPractice(): boolean;
-  changed(connection: Connection): void;
+  isPractice: () => boolean;
+  changed: (connection: Connection) => void;
   /** Asks the server for a sign of life. */
-  probe(): Promise<Result<unknown>>;
-  after(milliseconds: number, act: () => void): void;
+  probe: () => Promise<Result<unknown>>;
+  after: (milliseconds: number, act: () => void) => void;
 }
 
 /** Short enough to be back before the next customer, long enough to leave a kiosk's line alone. */
@@ -41,7 +41,6 @@ export function watchConnection({ isPractice, changed, probe, after }: Parts): C
       void probe().then((result) => {
         isProbing = false;
         heard(result);
-        if (!isReachable && !isProbing) keepProbing();
       });
     });
   }

@@ -132,7 +132,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     async search(text) {
       if (!(await inScope())) return success([]);
       const found = await store.call('directory:search', { query: text, limit: mostMatches });
-      return success((found.ok && found.value) || []);
+      return success(found.ok && found.value ? found.value : []);
     },
 
     remember,

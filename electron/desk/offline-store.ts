@@ -8,7 +8,7 @@ interface Parts {
   store: StoreClient;
   folder: string;
   /** How long a token is remembered, in milliseconds. */
-  longestMs(): number;
+  longestMs: () => number;
 }
 
 export type Opened = { isOpen: true; setAside: number } | { isOpen: false; why: NonNullable<QueueView['unavailable']> };

@@ -20,9 +20,7 @@ class Session {
   isSignedIn = $derived(this.#state?.signedIn === true);
   ended: Ended = $derived(this.#state && !this.#state.signedIn ? this.#state.ended : 'not-yet');
   /** Whole minutes until the session ends, never below 0; null while signed out. */
-  minutesLeft = $derived(
-    this.#state?.signedIn ? Math.max(0, Math.floor((this.#endsAt - this.#now) / 60_000)) : null,
-  );
+  minutesLeft = $derived(this.#state?.signedIn ? Math.max(0, Math.floor((this.#endsAt - this.#now) / 60_000)) : null);
   /** The session is kept nowhere but in memory, as no keychain could be used. */
   isMemoryOnly = $derived(this.#state?.signedIn === true && this.#state.kept === 'memory');
 

@@ -1,5 +1,5 @@
 /** Every way in which a secret may stand in a file or in memory: as it is, wider, or encoded, at any offset. */
-export function formsOf(secret: string): Buffer[] {
+function formsOf(secret: string): Buffer[] {
   const bytes = Buffer.from(secret, 'utf8');
   const texts = [secret, encodeURIComponent(secret), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
   for (const offset of [0, 1, 2]) texts.push(base64At(bytes, offset), base64At(bytes, offset, 'base64url'));

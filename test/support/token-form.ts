@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** The boxes of **Create** and **Update**. */
-export function tokenForm(page: Page) {
+function tokenForm(page: Page) {
   const main = page.getByRole('main');
   const box = (name: string) => main.getByRole('textbox', { name, exact: true });
   const more = main.getByRole('group', { name: 'More fields' });

@@ -129,8 +129,7 @@ describe('signing in', () => {
 test('practice needs nothing filled in', async () => {
   const operator = { userName: 'you', organisation: null, unit: null, server: '', practice: true };
   desk.answer({
-    'session:practise': () =>
-      success({ signedIn: true, operator, leftMs: 7_200_000, kept: 'memory', features: [] }),
+    'session:practise': () => success({ signedIn: true, operator, leftMs: 7_200_000, kept: 'memory', features: [] }),
   });
   open({ ...remembered, server: '' });
   screen.getByRole('button', { name: 'Practise without a server' }).click();
