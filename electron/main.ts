@@ -133,7 +133,7 @@ function start(): void {
     if (!lock.state().locked) tell(desk?.current()?.webContents, name, value);
   }
 
-  for (const each of [network.session, electronSession.defaultSession]) denyEverything(each);
+  denyEverything(electronSession.defaultSession);
   serveFiles(join(__dirname, '..', 'renderer'));
   setMenu(developmentUrl !== undefined);
   const idle = watchDesk({

@@ -31,7 +31,10 @@ export function listParticipants(session: Session, ask: ParticipantsAsk): Promis
 export async function associateToken(session: Session, ask: AssociationAsk): Promise<Result<AssociationAnswer>> {
   const done = await session.use((connection, sessionToken) => associate(connection, sessionToken, ask));
   if (!done.ok) return done;
-  return success(await verified(session, addressOf(ask.association), (token) => token.accountsReceivable !== null));
+  const { by, value } = ask.account;
+  return success(
+    await verified(session, addressOf(ask.association), (token) => token.accountsReceivable?.[by] === value),
+  );
 }
 
 /** Unties a token from an account, and reads it again to see whether that took. */

@@ -10,9 +10,9 @@ export async function signIn(session: Session, settings: SettingsFile, ask: Sign
   const { rememberedSignIn } = settings.read();
   const { organisation, userName } = ask.with === 'password' ? ask : rememberedSignIn;
   const unit = ask.unit ?? '';
-  settings.remember({ with: ask.with, server: ask.server, organisation, userName, unit });
   const signedIn = await session.signIn(ask);
   if (!signedIn.ok || !signedIn.value.signedIn) return signedIn;
+  settings.remember({ with: ask.with, server: ask.server, organisation, userName, unit });
   const { servers } = settings.read();
   const base = signedIn.value.operator.server;
   if (!profileOf(servers, base)) {

@@ -71,6 +71,8 @@ export function createSession(parts: SessionParts): Session {
     const next = openLiveSession({ seat: at, sessionToken, connection: from, term, age: 0, kept: 'memory' }, liveParts);
     await next.keep(lock);
     if (!at.operator.practice) void verifier?.learn(secret);
+    // The session that this one takes the place of is of no use to anybody.
+    if (live) void releaseSessionToken(live.connection, live.sessionToken);
     return begin(next);
   }
 
@@ -144,7 +146,7 @@ export function createSession(parts: SessionParts): Session {
     },
 
     async signInAgain(secret) {
-      const [at, before] = [seat, live];
+      const at = seat;
       if (!at) return failed(noSession);
       const isPractice = at.operator.practice;
       const connection = isPractice ? (await openRoom()).connection : parts.connect(at.operator.server);
@@ -152,9 +154,7 @@ export function createSession(parts: SessionParts): Session {
       if (!isPractice) parts.heard(started);
       if (!started.ok) return started;
       if (seat !== at) return failed(noSession);
-      const next = await take(connection, started.value, at, secret);
-      if (before) void releaseSessionToken(before.connection, before.sessionToken);
-      return success(next);
+      return success(await take(connection, started.value, at, secret));
     },
 
     async practise() {

@@ -7,11 +7,11 @@ const asChromiumSays = -3;
 const accepted = 0;
 
 /** Lets a session trust the company's own authority besides those of the system; every other verdict stays Chromium's. */
-export function trustCompanyCa(session: Session, companyCa: () => string[]): void {
+export function trustCompanyCa(session: Session, companyCa: string[]): void {
+  const authorities = companyCa.flatMap((pem) => readCertificates(pem) ?? []);
   session.setCertificateVerifyProc((request, decide) => {
     const isUnknown = request.verificationResult === 'net::ERR_CERT_AUTHORITY_INVALID';
-    const authorities = isUnknown ? companyCa().flatMap((pem) => readCertificates(pem) ?? []) : [];
-    if (authorities.length === 0) {
+    if (!isUnknown || authorities.length === 0) {
       decide(asChromiumSays);
       return;
     }
