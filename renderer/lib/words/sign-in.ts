@@ -18,6 +18,11 @@ export const signInWords = {
   or: 'or',
   continuePractice: 'Continue practising',
   someoneElse: 'Sign in as someone else',
+  keychain: {
+    why: 'Your system may ask for the password of the keychain.',
+    retry: 'Try the keychain again',
+    still: 'The keychain still cannot be used. You can sign in with your password.',
+  },
 } as const;
 
 /** Why the operator sees the sign-in screen at all, where that is not plain. */
