@@ -25,6 +25,7 @@ const schema = v.pipe(
 /** Opens the verifier that is kept in the keychain beside the session, and where there is none in memory alone; never on disk. */
 export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost): Verifier {
   let known: string | null | undefined;
+  let turn = 0;
 
   async function kept(): Promise<string | null> {
     if (known !== undefined) return known;
@@ -34,8 +35,11 @@ export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost
 
   return {
     async learn(secret) {
+      const mine = ++turn;
       const salt = randomBytes(16);
       const hash = await hashOf(secret, salt, options);
+      // Signed out, or signed in otherwise, meanwhile.
+      if (mine !== turn) return;
       known = JSON.stringify({ salt: salt.toString('hex'), hash: hash.toString('hex') });
       await entry.write(known);
     },
@@ -47,6 +51,7 @@ export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost
       return timingSafeEqual(given, Buffer.from(hash, 'hex'));
     },
     async forget() {
+      turn += 1;
       known = null;
       await entry.remove();
     },

@@ -1,3 +1,4 @@
+import type { KeptWork } from '../../electron/contract/kept-work';
 import { call } from '../lib/call';
 import { resumeWork, workNow } from './kept-work';
 
@@ -21,7 +22,7 @@ export function keepWork(): () => void {
     clearTimeout(timer);
     timer = undefined;
     // what cannot be kept now is kept with the next key
-    await call('drafts:keep', JSON.parse(work));
+    await call('drafts:keep', JSON.parse(JSON.stringify(workNow())) as KeptWork);
   }
 
   const stop = $effect.root(() => {

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Operator } from '../../electron/contract/desk-state';
+import type { KeptWork } from '../../electron/contract/kept-work';
+import { openDrafts } from '../../electron/shell/drafts';
+
+function operator(more: Partial<Operator> = {}): Operator {
+  return { userName: 'jane', organisation: 'CRMDEMO', unit: null, server: 'https://crm', practice: false, ...more };
+}
+
+function work(code: string): KeptWork {
+  const account = { by: 'number', value: '' } as const;
+  const search = { by: 'authenticationCode', code, identifier: '', account } as const;
+  return { places: [{ screen: 'search' }], create: null, change: null, search };
+}
+
+test('an operator gets their own back, the newest, whatever unit they work in', () => {
+  const drafts = openDrafts();
+  drafts.keep(operator(), work('1'));
+  drafts.keep(operator(), work('2'));
+  expect(drafts.read(operator({ unit: 'Kiosk' }))).toEqual(work('2'));
+});
+
+test.each([{ userName: 'joe' }, { organisation: 'OTHER' }, { server: 'https://other' }, { practice: true }])(
+  'nobody gets what is not theirs: %j',
+  (other) => {
+    const drafts = openDrafts();
+    drafts.keep(operator(), work('1'));
+    expect(drafts.read(operator(other))).toBeNull();
+  },
+);
+
+test('what is forgotten is gone', () => {
+  const drafts = openDrafts();
+  drafts.keep(operator(), work('1'));
+  drafts.forget(operator());
+  expect(drafts.read(operator())).toBeNull();
+});
+
+test('more operators than share a desk push out the one who was away longest', () => {
+  const drafts = openDrafts();
+  for (const name of 'abcdefgh') drafts.keep(operator({ userName: name }), work(name));
+  drafts.keep(operator({ userName: 'a' }), work('a again'));
+  drafts.keep(operator({ userName: 'i' }), work('i'));
+  expect(drafts.read(operator({ userName: 'b' }))).toBeNull();
+  expect(drafts.read(operator({ userName: 'a' }))).toEqual(work('a again'));
+  expect(drafts.read(operator({ userName: 'i' }))).toEqual(work('i'));
+});
