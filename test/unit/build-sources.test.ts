@@ -21,7 +21,13 @@ function write(name: string, text: string) {
 
 function buildAll() {
   const finish = beginBuild(root);
-  for (const name of ['electron/main.cjs', 'electron/preload.cjs', 'electron/vault.cjs', 'practice.cjs']) {
+  for (const name of [
+    'electron/main.cjs',
+    'electron/preload.cjs',
+    'electron/store.cjs',
+    'electron/vault.cjs',
+    'practice.cjs',
+  ]) {
     write(`dist/${name}`, '');
   }
   write('dist/renderer/index.html', '');
