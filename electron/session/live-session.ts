@@ -5,7 +5,7 @@ import { listenToClock } from '../crm/server-clock';
 import type { Clock } from './clock';
 import { openExpiry, wasSet, type Expiry, type Term } from './expiry';
 import type { KeychainEntry } from './keychain-entry';
-import { isSessionRefused, probeSession } from './refused';
+import { judgeSession, probeSession, type Verdict } from './refused';
 import { packSession, type LockMark } from './stored-session';
 
 /** Who sits at the desk, and the unit as they typed it. */
@@ -25,8 +25,8 @@ export interface LiveSession {
   keep(lock: LockMark | null): Promise<void>;
   /** Whether the time of day was set since it was kept. */
   isKeptWrongly(): boolean;
-  /** Whether a failure was meant for the session; the server is asked once for all that wonder at the same time. */
-  isRefused(failure: Failure): Promise<boolean>;
+  /** What a failure says of the session; the server is asked once for all that wonder at the same time. */
+  judge(failure: Failure): Promise<Verdict>;
 }
 
 interface Begun {
@@ -57,7 +57,7 @@ export function openLiveSession(begun: Begun, { keychain, clock, timeOfDay, aged
     if (expiry.left() < before - 1_000) aged();
   });
   let keptAt = expiry.term().seen;
-  let probe: Promise<boolean> | undefined;
+  let probe: Promise<Verdict> | undefined;
   const live: LiveSession = {
     seat,
     sessionToken,
@@ -74,8 +74,8 @@ export function openLiveSession(begun: Begun, { keychain, clock, timeOfDay, aged
       live.kept = change === 'done' ? 'keychain' : 'memory';
     },
     isKeptWrongly: () => wasSet(keptAt, expiry.term().seen),
-    isRefused: (failure) =>
-      isSessionRefused(failure, () => {
+    judge: (failure) =>
+      judgeSession(failure, () => {
         probe ??= probeSession(connection, sessionToken).finally(() => (probe = undefined));
         return probe;
       }),

@@ -8,7 +8,7 @@ import { openClock } from './clock';
 import { readKeptSession } from './kept-session';
 import { openLiveSession, type LiveSession, type Seat } from './live-session';
 import type { PracticeRoom } from './practice-connection';
-import { noSession } from './refused';
+import { noSession, undecided } from './refused';
 import type { SessionParts } from './session-parts';
 import { startAgain, startSession, type StartedSession } from './start-session';
 import type { LockMark } from './stored-session';
@@ -187,7 +187,8 @@ export function createSession(parts: SessionParts): Session {
       if (!mine || live !== mine) return failed(noSession);
       const result = await call(mine.connection, mine.sessionToken);
       parts.heard(result);
-      if (result.ok || !(await mine.isRefused(result.failure))) return result;
+      const verdict = result.ok ? 'lasts' : await mine.judge(result.failure);
+      if (verdict !== 'over') return verdict === 'lasts' ? result : failed(undecided);
       await end('refused', mine);
       return failed(noSession);
     },

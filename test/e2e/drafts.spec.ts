@@ -92,6 +92,7 @@ test('a window that keeps failing is not begun anew for ever', async ({ app, sig
 });
 
 test('the main process keeps no pass code, whatever the window sends', async ({ signedIn }) => {
+  await expect.poll(() => keptWork(signedIn)).toContain('"value":{');
   const answer = await signedIn.evaluate(async () => {
     const kept = await window.desk.call('drafts:read', null);
     if (!kept.ok || !kept.value) return null;

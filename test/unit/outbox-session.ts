@@ -4,7 +4,7 @@ import { signInWithPassword } from '../../electron/crm/authentication';
 import type { Connection } from '../../electron/crm/client';
 import { ownerOf, type Owner } from '../../electron/offline/entry';
 import { practicePeople } from '../../electron/practice/people';
-import { isSessionRefused, noSession, probeSession } from '../../electron/session/refused';
+import { judgeSession, noSession, probeSession, undecided } from '../../electron/session/refused';
 
 export type Who = 'operator' | 'supervisor';
 
@@ -36,8 +36,8 @@ export function bareSession(connection: Connection): BareSession {
       if (!mine) return failed(noSession);
       const result = await call(connection, mine.sessionToken);
       if (result.ok) return result;
-      const isOver = await isSessionRefused(result.failure, () => probeSession(connection, mine.sessionToken));
-      if (!isOver) return result;
+      const verdict = await judgeSession(result.failure, () => probeSession(connection, mine.sessionToken));
+      if (verdict !== 'over') return verdict === 'lasts' ? result : failed(undecided);
       if (live === mine) live = undefined;
       return failed(noSession);
     },
