@@ -10,8 +10,7 @@ export default defineConfig({
   // one at a time: the tests share a display with one focus and one clipboard, and a keyring
   workers: 1,
   fullyParallel: false,
-  // an app may be ended from outside on a busy machine; what passes only then is reported as flaky, not as passed at once
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: { trace: 'retain-on-failure' },

@@ -15,13 +15,12 @@ export function countVitest(report) {
 }
 
 /**
- * Counts the tests of a Playwright run; what went wrong outside any test counts as well. What passed at the second try has
- * passed; the runner names it as flaky.
+ * Counts the tests of a Playwright run; what went wrong outside any test counts as well.
  * @param {PlaywrightReport} report
  * @returns {Count}
  */
 export function countPlaywright({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
 
 /**

@@ -28,8 +28,8 @@ it('counts a test file that could not be loaded as one failure', () => {
 });
 
 it('counts what went wrong outside any end-to-end test', () => {
-  const stats = { expected: 5, unexpected: 1, flaky: 2 };
-  expect(countPlaywright({ stats, errors: [{ message: 'no such file' }] })).toEqual({ passed: 7, failed: 2 });
+  const stats = { expected: 5, unexpected: 1, flaky: 0 };
+  expect(countPlaywright({ stats, errors: [{ message: 'no such file' }] })).toEqual({ passed: 5, failed: 2 });
 });
 
 describe('the stages to run', () => {
