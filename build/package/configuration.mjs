@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { feedConfiguration } from './feed.mjs';
 
 /** @import { InstalledElectron } from '../setup/installed-electron.mjs' */
 
@@ -39,7 +40,7 @@ export function packageConfiguration(electron, { forTesting }) {
     linux: { target: ['AppImage', 'tar.gz'], category: 'Office', executableName: 'tokendesk' },
     mac: { target: ['dmg', 'zip'], category: 'public.app-category.business' },
     win: { target: ['nsis', 'zip'] },
-    publish: null,
+    ...feedConfiguration(process.env['TOKENDESK_FEED_URL']),
   };
 }
 
