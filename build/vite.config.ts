@@ -41,7 +41,7 @@ function nodeSide(name: string, input: string, outDir: string): EnvironmentOptio
 }
 
 const nodeSides = {
-  main: nodeSide('main', 'electron/main.ts', 'dist/electron'),
+  main: nodeSide('main', 'electron/program.ts', 'dist/electron'),
   vault: nodeSide('vault', 'electron/session/vault.ts', 'dist/electron'),
   store: nodeSide('store', 'electron/offline/store-process.ts', 'dist/electron'),
   preload: nodeSide('preload', 'electron/preload.ts', 'dist/electron'),

@@ -1,5 +1,18 @@
 // The walls between the rooms, as ARCHITECTURE.md draws them: which folder may not import what.
-const rooms = ['bridge', 'contract', 'crm', 'desk', 'offline', 'practice', 'preload', 'session', 'shell', 'main'];
+const rooms = [
+  'bridge',
+  'contract',
+  'crm',
+  'desk',
+  'offline',
+  'operations',
+  'practice',
+  'preload',
+  'session',
+  'shell',
+  'main',
+  'program',
+];
 const builtins = { regex: '^node:', message: 'This room has no Node.' };
 const electron = { regex: '^electron$', message: 'This room has no Electron.' };
 const keytar = {

@@ -21,37 +21,26 @@ import { openClipboard } from './shell/clipboard';
 import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';
 import { firstPaint } from './shell/first-paint';
-import { denyEverything, pinPages } from './shell/guard';
+import { denyEverything } from './shell/guard';
 import { openLock } from './shell/lock';
 import { createLog } from './shell/log';
 import { setMenu } from './shell/menu';
 import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
-import { registerScheme, serveFiles } from './shell/protocol';
+import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter } from './shell/quit';
 import { openSettings } from './shell/settings';
 import { watchDesk } from './shell/watch-desk';
 import { isFromWindow } from './shell/window';
 
-const developmentUrl = app.isPackaged ? undefined : process.env['TOKENDESK_DEV_URL'];
-const origin = developmentUrl ?? windowOrigin;
+/** Where the window's page is served while it is developed; undefined in a package, whatever the environment says. */
+export const developmentUrl = app.isPackaged ? undefined : process.env['TOKENDESK_DEV_URL'];
+/** What every address of the window's page begins with. */
+export const origin = developmentUrl ?? windowOrigin;
 let desk: DeskWindow | undefined;
 
-app.enableSandbox();
-// Over HTTP/2 and QUIC Chromium sends a request again when a connection breaks, a create too: a token would be made twice.
-app.commandLine.appendSwitch('disable-http2');
-app.commandLine.appendSwitch('disable-quic');
-registerScheme();
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', comeForward);
-  app.on('window-all-closed', () => app.quit());
-  pinPages((url) => url.startsWith(origin) && developmentUrl !== undefined);
-  void app.whenReady().then(start);
-} else {
-  app.quit();
-}
-
-function start(): void {
+/** Puts the desk together, in the order in which its parts start; Electron must be ready. */
+export function start(): void {
   const profile = app.getPath('userData');
   const log = createLog(join(profile, 'logs', 'tokendesk.log'));
   const settings = openSettings(join(profile, 'settings.json'), (changed) => {
@@ -183,7 +172,8 @@ function start(): void {
   });
 }
 
-function comeForward(): void {
+/** Shows the window of a desk that was started once more. */
+export function comeForward(): void {
   const window = desk?.current();
   if (window?.isMinimized()) window.restore();
   window?.focus();

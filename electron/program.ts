@@ -1,0 +1,18 @@
+import { app } from 'electron';
+import { comeForward, developmentUrl, origin, start } from './main';
+import { pinPages } from './shell/guard';
+import { registerScheme } from './shell/protocol';
+
+app.enableSandbox();
+// Over HTTP/2 and QUIC Chromium sends a request again when a connection breaks, a create too: a token would be made twice.
+app.commandLine.appendSwitch('disable-http2');
+app.commandLine.appendSwitch('disable-quic');
+registerScheme();
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', comeForward);
+  app.on('window-all-closed', () => app.quit());
+  pinPages((url) => url.startsWith(origin) && developmentUrl !== undefined);
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
