@@ -1,6 +1,6 @@
 /** Watches over a desk that is left alone. */
 export interface IdleWatch {
-  /** The operator did something here; it counts where the system tells nothing, and always as an answer to the warning. */
+  /** The operator did something here, whatever the system has seen of it. */
   active(): void;
   stop(): void;
 }
@@ -23,10 +23,12 @@ const warningSeconds = 15;
 const slowly = 5_000;
 const quickly = 500;
 
-/** Locks after so many seconds without input, and warns before; the answer ends that. */
+/**
+ * Locks after so many seconds without input, and warns before; the answer ends that. Input here counts beside what the
+ * system tells, which may be nothing (Wayland) or not all (a touch screen's driver, a desk worked on from afar).
+ */
 export function watchIdle({ systemIdle, lockAfter, isOpen, elapsed, warn, lock }: Parts): IdleWatch {
   let lastInput = elapsed();
-  let answered = -Infinity;
   let tellsIdle = false;
   let isWarned = false;
   let timer = setTimeout(look, slowly);
@@ -35,8 +37,8 @@ export function watchIdle({ systemIdle, lockAfter, isOpen, elapsed, warn, lock }
     const system = systemIdle();
     // A system that was never once idle for two seconds does not tell: input here is all there is to go by.
     tellsIdle ||= system >= 2;
-    const seconds = tellsIdle ? system : (elapsed() - lastInput) / 1_000;
-    return Math.min(seconds, (elapsed() - answered) / 1_000);
+    const here = (elapsed() - lastInput) / 1_000;
+    return tellsIdle ? Math.min(system, here) : here;
   }
 
   function look(): void {
@@ -54,7 +56,6 @@ export function watchIdle({ systemIdle, lockAfter, isOpen, elapsed, warn, lock }
     active() {
       lastInput = elapsed();
       if (!isWarned) return;
-      answered = lastInput;
       clearTimeout(timer);
       look();
     },

@@ -70,7 +70,10 @@ class Lock {
     };
   }
 
-  /** Tells the main process that somebody is here, at once where it is about to lock; the answer ends that. */
+  /**
+   * Tells the main process that somebody is here, at once where it is about to lock; the answer ends that. Whoever has just
+   * come to the desk is there, however long the machine was idle before.
+   */
   watchInput(): () => void {
     let toldAt = -Infinity;
     const tell = (): void => {
@@ -79,6 +82,7 @@ class Lock {
       toldAt = performance.now();
       this.stay();
     };
+    tell();
     const kinds = ['pointerdown', 'pointermove', 'wheel', 'keydown'] as const;
     for (const kind of kinds) window.addEventListener(kind, tell, { capture: true, passive: true });
     return () => {

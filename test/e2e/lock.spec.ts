@@ -7,6 +7,7 @@ import { frame } from '../support/frame';
 import { heapOf } from '../support/heap';
 import { lockPage, nextWindow, pretendIdle, rendererProcess, warning } from '../support/lock-page';
 import { searchPage } from '../support/search-page';
+import { signInPage } from '../support/sign-in-page';
 import { createPage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
 
@@ -60,6 +61,30 @@ test('a desk that is left alone warns, and then locks itself', async ({ app, sig
   await expect(warning(signedIn).timer).toHaveText(/^1?\d seconds?$/);
   const page = await nextWindow(app, () => pretendIdle(app, 300));
   await expect(lockPage(page).heading).toBeVisible();
+});
+
+test('a machine that was idle for long does not lock the desk of whoever has just come', async ({
+  app,
+  page,
+  served,
+}) => {
+  await expect(signInPage(page).heading).toBeVisible();
+  await pretendIdle(app, 3_600);
+  await signInPage(page).signIn(served.url, operator);
+  await expect(searchPage(page).heading).toBeVisible();
+  // the watch looks twice more, and the system has seen nobody all the while
+  const looks = await app.evaluate(
+    ({ powerMonitor }) =>
+      new Promise<number>((resolve) => {
+        let asked = 0;
+        powerMonitor.getSystemIdleTime = () => {
+          if (++asked === 2) resolve(asked);
+          return 7_200;
+        };
+      }),
+  );
+  expect(looks).toBe(2);
+  await expect(searchPage(page).heading).toBeVisible();
 });
 
 test('whoever is there after all says so by any key', async ({ app, signedIn }) => {

@@ -34,9 +34,13 @@ export function rendererProcess(app: ElectronApplication): Promise<number> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
 }
 
-/** Sets how many seconds ago the system says that somebody did something. */
+/** Sets how many seconds ago the system says that somebody did something, and how many more have passed since anybody did here. */
 export async function pretendIdle(app: ElectronApplication, seconds: number): Promise<void> {
-  await app.evaluate(({ powerMonitor }, idle) => (powerMonitor.getSystemIdleTime = () => idle), seconds);
+  await app.evaluate(({ powerMonitor }, idle) => {
+    const began = performance.timeOrigin;
+    powerMonitor.getSystemIdleTime = () => idle;
+    Object.defineProperty(performance, 'now', { value: () => Date.now() - began + idle * 1_000, configurable: true });
+  }, seconds);
 }
 
 /** The dialog before a desk locks itself. */

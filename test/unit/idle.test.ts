@@ -64,6 +64,16 @@ test('an answer to the warning counts, also where the system has not seen it', a
   expect(lock).toHaveBeenCalledTimes(1);
 });
 
+test('input here counts, also where the system has not seen it', async () => {
+  const { said, lock, watch } = setUp();
+  await pass(200);
+  watch.active();
+  await pass(280);
+  expect(said).toEqual([]);
+  await pass(22);
+  expect(lock).toHaveBeenCalledTimes(1);
+});
+
 test('where the system tells nothing, input in the window is what counts', async () => {
   const { said, lock, watch } = setUp({ tells: false });
   await pass(200);
