@@ -5,5 +5,6 @@ export default defineConfig(base, {
   testDir: '../test/screenshots',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/screenshots',
+  workers: 1,
   reporter: [['list']],
 });

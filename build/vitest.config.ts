@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
@@ -17,6 +18,8 @@ export default defineConfig({
   root,
   test: {
     silent: 'passed-only',
+    // one for each core: by itself Vitest leaves one to whoever watches
+    maxWorkers: availableParallelism(),
     projects: [
       {
         root,

@@ -1,8 +1,14 @@
 import { inDesktop } from '../desktop.mjs';
 import { tools } from '../root.mjs';
+import { readPlaywright, readVitest } from './summary.mjs';
 
 /**
- * @typedef {{name: string, title: string, commands: string[][]}} Stage
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} title
+ * @property {string[][]} commands
+ * @property {string[]} [reports] what the commands write into test-results/
+ * @property {(report: never) => import('./summary.mjs').Outcome} [read]
  */
 
 const node = process.execPath;
@@ -35,6 +41,8 @@ export const unit = {
       ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', 'test-results/unit.json'],
     ],
   ],
+  reports: ['unit.json'],
+  read: readVitest,
 };
 
 /** @type {Stage} */
@@ -48,7 +56,14 @@ export const build = {
 export const endToEnd = {
   name: 'e2e',
   title: 'End-to-end tests',
-  commands: [inDesktop(node, tools.playwright, 'test', '--config', 'build/playwright.config.ts')],
+  commands: [
+    inDesktop(node, tools.playwright, 'test', '--config', 'build/playwright.config.ts'),
+    ...(process.platform === 'linux'
+      ? [inDesktop(node, tools.playwright, 'test', '--config', 'build/playwright-alone.config.ts')]
+      : []),
+  ],
+  reports: ['e2e.json', ...(process.platform === 'linux' ? ['e2e-alone.json'] : [])],
+  read: readPlaywright,
 };
 
 /**

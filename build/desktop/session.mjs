@@ -10,30 +10,53 @@ import { endLeftovers, mark } from './leftovers.mjs';
 const foreign = ['WAYLAND_DISPLAY', 'SESSION_MANAGER', 'GNOME_KEYRING_CONTROL', 'SSH_AUTH_SOCK', 'DESKTOP_SESSION'];
 
 /**
- * Runs a command in a desktop of its own: display, session bus, unlocked keyring and fresh XDG folders, all gone
- * afterwards.
- * @param {string} command
- * @param {string[]} args
- * @returns {Promise<number>} the command's exit code
+ * @typedef {object} Desktop
+ * @property {NodeJS.ProcessEnv} env for whatever is to run in it
+ * @property {() => Promise<void>} close ends all that still runs in it, and removes it
  */
-export async function runInDesktop(command, args) {
+
+/**
+ * Opens a desktop of its own: display, session bus, unlocked keyring and fresh XDG folders; the caller closes it.
+ * @returns {Promise<Desktop>}
+ */
+export async function openDesktop() {
   const folder = mkdtempSync(join(tmpdir(), 'tokendesk-desktop-'));
+  /** @type {import('node:child_process').ChildProcess[]} */
   const services = [];
+  async function close() {
+    await endLeftovers(basename(folder));
+    for (const service of services.reverse()) await end(service);
+    rmSync(folder, { recursive: true, force: true });
+  }
   try {
     const base = freshEnvironment(folder);
     const [display, bus] = await Promise.all([startDisplay(folder), startBus(folder)]);
     services.push(display.child, bus.child);
     const env = { ...base, ...display.env, ...bus.env };
     services.push(await startKeyring(env));
+    return { env, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Runs a command in a desktop of its own, gone afterwards with all that the command has left running.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<number>} the command's exit code
+ */
+export async function runInDesktop(command, args) {
+  const desktop = await openDesktop();
+  try {
     if (interrupted()) return interrupted() ?? 1;
-    const child = launch(command, args, { env, stdio: 'inherit' });
+    const child = launch(command, args, { env: desktop.env, stdio: 'inherit' });
     const code = await exitCode(child);
     await end(child);
     return code;
   } finally {
-    await endLeftovers(basename(folder));
-    for (const service of services.reverse()) await end(service);
-    rmSync(folder, { recursive: true, force: true });
+    await desktop.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { openDesktop } from '../../build/desktop/session.mjs';
 import type { PracticeOptions } from '../../electron/practice/options';
 import { practicePeople } from '../../electron/practice/people';
 import { searchPage } from './search-page';
@@ -48,6 +49,7 @@ interface Options {
   switches: readonly string[];
 }
 
+/** What a test is given; every worker works in a `desktop` of its own, so that no two share focus, clipboard or keyring. */
 interface Fixtures {
   /** The practice service over HTTP, on a port of its own. */
   served: Served;
@@ -61,7 +63,17 @@ interface Fixtures {
   signedIn: Page;
 }
 
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, { desktop: undefined }>({
+  desktop: [
+    async ({}, use, { parallelIndex }) => {
+      // The first worker has the desktop that the whole run was given.
+      const own = parallelIndex > 0 ? await openDesktop() : undefined;
+      Object.assign(process.env, own?.env);
+      await use(undefined);
+      await own?.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
   practiceOptions: [{}, { option: true }],
   switches: [[], { option: true }],
   served: async ({ practiceOptions }, use) => {

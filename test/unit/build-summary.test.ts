@@ -1,35 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { chooseStages } from '../../build/checks/stages.mjs';
-import { countPlaywright, countVitest, summaryLine } from '../../build/checks/summary.mjs';
+import { readPlaywright, readVitest, summaryLine } from '../../build/checks/summary.mjs';
 
 describe('the last line of a run', () => {
   it('sums the tests of both runners', () => {
-    const unit = { ok: true, count: { passed: 120, failed: 0 } };
-    const endToEnd = { ok: false, count: { passed: 30, failed: 2 } };
+    const unit = { ok: true, outcome: { passed: 120, failed: 0, names: [] } };
+    const endToEnd = { ok: false, outcome: { passed: 30, failed: 2, names: ['one', 'another'] } };
     expect(summaryLine([{ ok: true }, unit, endToEnd])).toBe('150 passed, 2 failed');
   });
 
   it('never says that nothing failed when a stage did', () => {
-    expect(summaryLine([{ ok: false }, { ok: false, count: { passed: 3, failed: 0 } }])).toBe('3 passed, 2 failed');
+    expect(summaryLine([{ ok: false }, { ok: false, outcome: { passed: 3, failed: 0, names: [] } }])).toBe(
+      '3 passed, 2 failed',
+    );
   });
 
   it('counts a stage that wrote no report as one failure', () => {
-    expect(summaryLine([{ ok: false, count: undefined }])).toBe('0 passed, 1 failed');
+    expect(summaryLine([{ ok: false, outcome: undefined }])).toBe('0 passed, 1 failed');
   });
 });
 
-it('counts a test file that could not be loaded as one failure', () => {
+it('counts a test file that could not be loaded as one failure, and names what failed', () => {
   const testResults = [
-    { status: 'failed', assertionResults: [] },
-    { status: 'failed', assertionResults: [{}, {}] },
-    { status: 'passed', assertionResults: [{}] },
+    { status: 'failed', name: 'broken.test.ts', assertionResults: [] },
+    {
+      status: 'failed',
+      name: 'half.test.ts',
+      assertionResults: [
+        { status: 'failed', fullName: 'adds up' },
+        { status: 'passed', fullName: 'is there' },
+      ],
+    },
   ];
-  expect(countVitest({ numPassedTests: 2, numFailedTests: 1, testResults })).toEqual({ passed: 2, failed: 2 });
+  const outcome = readVitest({ numPassedTests: 1, numFailedTests: 1, testResults });
+  expect(outcome).toEqual({ passed: 1, failed: 2, names: ['broken.test.ts', 'adds up'] });
 });
 
-it('counts what went wrong outside any end-to-end test', () => {
-  const stats = { expected: 5, unexpected: 1, flaky: 0 };
-  expect(countPlaywright({ stats, errors: [{ message: 'no such file' }] })).toEqual({ passed: 5, failed: 2 });
+it('counts what went wrong outside any end-to-end test, and names what failed, however deep', () => {
+  const stats = { expected: 1, unexpected: 1, flaky: 0 };
+  const spec = (title: string, ok: boolean) => ({ title, file: 'a.spec.ts', ok, tests: [] });
+  const suites = [{ specs: [spec('one', true)], suites: [{ specs: [spec('another', false)] }] }];
+  expect(readPlaywright({ stats, errors: [{ message: 'no such file' }], suites })).toEqual({
+    passed: 1,
+    failed: 2,
+    names: ['a.spec.ts › another', 'no such file'],
+  });
 });
 
 describe('the stages to run', () => {
