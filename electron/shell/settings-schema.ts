@@ -5,6 +5,7 @@ import { tokenColumns, type TokenColumn } from '../contract/model';
 import { defaultRelease, releaseSchema, serverProfileSchema } from '../contract/servers';
 import { list, members, one, type Read } from './settings-members';
 
+/** As many as a window of 1280 shows without moving sideways. */
 const startColumns: TokenColumn[] = [
   'number',
   'lifeCycleState',
@@ -12,7 +13,6 @@ const startColumns: TokenColumn[] = [
   'identifier',
   'classification',
   'accountsReceivable',
-  'log',
 ];
 
 const text = v.pipe(v.string(), v.maxLength(4_000));

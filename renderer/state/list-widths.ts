@@ -4,12 +4,12 @@ import type { TokenColumn } from '../../electron/contract/model';
 type Width = readonly [least: number, share: number];
 
 const widths: Readonly<Partial<Record<TokenColumn, Width>>> = {
-  number: [8.25, 0.6],
-  lifeCycleState: [10.25, 0.4],
+  number: [8, 0.6],
+  lifeCycleState: [10, 0.4],
   authenticationCode: [12, 1.5],
-  identifier: [11.5, 1.3],
-  classification: [8.25, 0.8],
-  accountsReceivable: [14, 1.6],
+  identifier: [10.5, 1.3],
+  classification: [8, 0.8],
+  accountsReceivable: [11.5, 1.6],
   rewardsParticipant: [10, 0.6],
   cardMaskedNumber: [11, 0.6],
   verifiedDate: [11.5, 0.4],
