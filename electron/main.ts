@@ -23,7 +23,7 @@ import { openDrafts } from './shell/drafts';
 import { firstPaint } from './shell/first-paint';
 import { denyEverything } from './shell/guard';
 import { openLock } from './shell/lock';
-import { createLog } from './shell/log';
+import { createLog, logFileOf } from './shell/log';
 import { setMenu } from './shell/menu';
 import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
@@ -42,7 +42,7 @@ let desk: DeskWindow | undefined;
 /** Puts the desk together, in the order in which its parts start; Electron must be ready. */
 export function start(): void {
   const profile = app.getPath('userData');
-  const log = createLog(join(profile, 'logs', 'tokendesk.log'));
+  const { log, written } = createLog(logFileOf(profile));
   const settings = openSettings(join(profile, 'settings.json'), (changed) => {
     nativeTheme.themeSource = changed.theme;
     say('settings:changed', changed);
@@ -144,10 +144,11 @@ export function start(): void {
   });
   const opened = desk.current();
   quitAfter(async () => {
-    await Promise.all([clipboard.clear(), offline.close()]);
+    await Promise.all([clipboard.clear(), offline.close(), written()]);
   });
   // The keychain may hang: what is on screen comes before it.
   const restored = (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
+    log('started', { version: app.getVersion() });
     if (app.commandLine.hasSwitch('practice')) await session.practise();
     else await session.restore();
     lock.takeUp();

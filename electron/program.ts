@@ -1,5 +1,7 @@
 import { app } from 'electron';
 import { comeForward, developmentUrl, origin, start } from './main';
+import { programFacts } from './operations/program-facts';
+import { runCommand } from './operations/run-command';
 import { pinPages } from './shell/guard';
 import { registerScheme } from './shell/protocol';
 
@@ -8,7 +10,10 @@ app.enableSandbox();
 app.commandLine.appendSwitch('disable-http2');
 app.commandLine.appendSwitch('disable-quic');
 registerScheme();
-if (app.requestSingleInstanceLock()) {
+const exitCode = runCommand(process.argv.slice(1), programFacts());
+if (exitCode !== undefined) {
+  app.exit(exitCode);
+} else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', comeForward);
   app.on('window-all-closed', () => app.quit());
   pinPages((url) => url.startsWith(origin) && developmentUrl !== undefined);

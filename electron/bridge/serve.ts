@@ -52,11 +52,13 @@ export function tell<N extends EventName>(contents: WebContents | undefined, nam
 }
 
 function notAsExpected(message: string): Failure & { reference: string } {
-  return { code: 'unexpected', message, reference: randomUUID().slice(0, 8) };
+  return { code: 'unexpected', message, reference: randomUUID().slice(4, 13) };
 }
 
-// The message of an unforeseen error may quote what it stumbled over, so only its kind and place are kept.
+// The message of an unforeseen error may quote what it stumbled over, and a folder's name may be a person's: only the
+// error's kind, and its place in our own files, are kept.
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  return `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}`;
+  const place = /([^\\/:()]+:\d+:\d+)\)?$/.exec(error.stack?.split('\n')[1] ?? '')?.[1];
+  return place === undefined ? error.name : `${error.name} at ${place}`;
 }

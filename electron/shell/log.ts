@@ -1,29 +1,67 @@
-import { appendFile, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
+import { openLogFile, type LogRoom } from './log-file';
 
-/** The only things that may be written: no body, no address with a query, nothing typed by anybody. */
-const allowed = [
-  'request',
-  'reference',
-  'error',
-  'code',
-  'reason',
-  'httpStatus',
-  'outcome',
-  'milliseconds',
-  'version',
-] as const;
-export type LogFields = Partial<Record<(typeof allowed)[number], string | number | boolean | undefined>>;
+/**
+ * The only things that may be written, and the form that each must have: no body, no address, nothing typed by anybody. A
+ * word has small letters and hyphens only, so that neither a code nor a token passes for one.
+ */
+const word = /^[a-z]{1,30}(-[a-z]{1,30}){0,5}$/;
+const forms = {
+  /** A request of the contract, or a method of the API. */
+  request: /^[a-z_]{1,40}([:/][a-z_-]{1,60}){0,3}$/,
+  /** With a hyphen, as eight digits might be a code. */
+  reference: /^[0-9a-f]{4}-[0-9a-f]{4}$/,
+  /** An error's kind and place, without the folders above. */
+  error: /^[A-Za-z]{1,40}( at [\w.-]{1,60}(:\d{1,7}){2})?$/,
+  code: word,
+  reason: word,
+  outcome: word,
+  version: /^\d{1,4}(\.\d{1,6}){1,3}$/,
+  // Numbers.
+  httpStatus: null,
+  milliseconds: null,
+  count: null,
+} as const;
+
+type Forms = typeof forms;
+export type LogFields = { [K in keyof Forms]?: (Forms[K] extends null ? number : string) | undefined };
 export type Log = (event: string, fields?: LogFields) => void;
 
-/** Gives a logger that appends one JSON line per event to `file`, in order; a disk that refuses costs the line, not the work. */
-export function createLog(file: string, now: () => Date = () => new Date()): Log {
-  let last: Promise<unknown> = mkdir(dirname(file), { recursive: true }).catch(() => undefined);
-  return (event, fields = {}) => {
-    const kept = Object.fromEntries(
-      allowed.filter((key) => fields[key] !== undefined).map((key) => [key, fields[key]]),
-    );
-    const line = `${JSON.stringify({ at: now().toISOString(), event, ...kept })}\n`;
-    last = last.then(() => appendFile(file, line, { mode: 0o600 })).catch(() => undefined);
+/** One event as it is kept. */
+export type LogLine = { at: string; event: string } & Record<string, string | number>;
+
+export interface DeskLog {
+  log: Log;
+  /** Settles when all that was logged until now is on disk, or given up. */
+  written: () => Promise<void>;
+}
+
+/** Where the log of a profile is. */
+export function logFileOf(profile: string): string {
+  return join(profile, 'logs', 'tokendesk.log');
+}
+
+/** Gives a log of one JSON line per event, in order and in universal time, in `file` and some older ones beside it. */
+export function createLog(file: string, now: () => Date = () => new Date(), room?: LogRoom): DeskLog {
+  const kept = openLogFile(file, room);
+  return {
+    log(event, fields = {}) {
+      const line = logLine({ at: now().toISOString(), event, ...fields });
+      if (line) kept.append(`${JSON.stringify(line)}\n`);
+    },
+    written: () => kept.written(),
   };
+}
+
+/** What of an event may be kept or passed on, whoever wrote it; undefined where it is no event of ours. */
+export function logLine(found: Record<string, unknown>): LogLine | undefined {
+  const { at, event } = found;
+  if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(at)) return undefined;
+  if (typeof event !== 'string' || !word.test(event)) return undefined;
+  const kept = Object.entries(forms).flatMap(([key, form]): [string, string | number][] => {
+    const value = Object.hasOwn(found, key) ? found[key] : undefined;
+    if (form === null) return typeof value === 'number' ? [[key, Math.round(value)]] : [];
+    return typeof value === 'string' && form.test(value) ? [[key, value]] : [];
+  });
+  return { at, event, ...Object.fromEntries(kept) };
 }

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toCsv } from '../../electron/shell/csv';
-import { createLog } from '../../electron/shell/log';
 import { fileFor, windowOrigin, windowUrl } from '../../electron/shell/own-files';
 
 let folder: string;
@@ -46,21 +45,4 @@ test('a cell that begins like a formula is written as text', () => {
       ['AT2', '+1'],
     ]),
   ).toBe('\ufeffNumber,Code\r\nAT1,"\'=HYPERLINK(""http://x"")"\r\nAT2,\'+1\r\n');
-});
-
-test('the log keeps the fields that are allowed, and nothing else', async () => {
-  const file = join(folder, 'logs', 'desk.log');
-  const log = createLog(file, () => new Date('2026-01-02T03:04:05Z'));
-  log('request-threw', { request: 'tokens:find', ...{ password: 'hunter2' } });
-  log('started');
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2));
-  expect(
-    readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown),
-  ).toEqual([
-    { at: '2026-01-02T03:04:05.000Z', event: 'request-threw', request: 'tokens:find' },
-    { at: '2026-01-02T03:04:05.000Z', event: 'started' },
-  ]);
 });

@@ -1,0 +1,13 @@
+/** How the program ends; a signal ends it with 128 and the signal's number, as a shell has it. */
+export const exitCodes = {
+  /** It did what was asked; also where an app that was running already came forward instead. */
+  ok: 0,
+  /** Something nobody foresaw; stderr and the log say what. */
+  unexpected: 1,
+  /** A switch of ours was used in a way that it does not have. */
+  usage: 2,
+  /** The support bundle could not be written where it was wanted. */
+  notWritten: 3,
+  /** Linux: there is no display to open a window on. */
+  noDisplay: 4,
+} as const;

@@ -1,0 +1,35 @@
+import { app } from 'electron';
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { logFileOf } from '../shell/log';
+import type { LoadEngine } from './record-count';
+import type { CommandParts } from './run-command';
+
+/** What a command, or a support bundle, needs to know of the program that runs. */
+export function programFacts(): CommandParts {
+  const folder = app.getPath('userData');
+  return {
+    folder,
+    logFile: logFileOf(folder),
+    appVersion: app.getVersion(),
+    isPackaged: app.isPackaged,
+    loadEngine: () => loadLater('@photostructure/sqlite') as ReturnType<LoadEngine>,
+    system: process.platform,
+    environment: process.env,
+    say: writeLine,
+  };
+}
+
+/** Loads what the start does without, when it is wanted; a path begins at the folder of the built main program. */
+function loadLater(name: string): unknown {
+  return createRequire(__filename)(name);
+}
+
+/** Writes at once, as the program may be about to end. */
+function writeLine(text: string, stream: 1 | 2): void {
+  try {
+    writeSync(stream, `${text}\n`);
+  } catch {
+    // There may be no console, or nobody who reads.
+  }
+}

@@ -1,0 +1,57 @@
+import { readCommandLine, usage } from './command-line';
+import { hasDisplay } from './display';
+import { exitCodes } from './exit-codes';
+import { bundleFile, collectBundle, writeBundle, type BundleParts } from './support-bundle';
+
+export interface CommandParts extends Omit<BundleParts, 'now' | 'health'> {
+  system: NodeJS.Platform;
+  environment: Record<string, string | undefined>;
+  /** Writes a line to the standard output, or to that for errors. */
+  say: (text: string, stream: 1 | 2) => void;
+}
+
+/**
+ * Does what the program's words ask for instead of opening the desk, and gives the exit code; undefined where the desk is to
+ * be opened. Nothing waits in here: Electron looks for a display as soon as its main program has run, and there may be none.
+ */
+export function runCommand(words: readonly string[], parts: CommandParts, now = new Date()): number | undefined {
+  const { say } = parts;
+  const command = readCommandLine(words);
+  switch (command?.command) {
+    case 'wrong':
+      say(`${command.problem}\n${usage}`, 2);
+      return exitCodes.usage;
+    case 'version':
+      say(parts.appVersion, 1);
+      return exitCodes.ok;
+    case 'diagnose':
+      return diagnose(bundleFile(command.target, now), parts, now);
+    case undefined:
+      if (hasDisplay(parts.system, parts.environment, words)) return undefined;
+      say('There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.', 2);
+      return exitCodes.noDisplay;
+  }
+}
+
+function diagnose(file: string, { say, ...parts }: CommandParts, now: Date): number {
+  let bundle: ReturnType<typeof collectBundle>;
+  try {
+    bundle = collectBundle({ ...parts, now, health: null });
+  } catch (error) {
+    say(`The support bundle could not be put together${codeOf(error)}. Tell support about this message.`, 2);
+    return exitCodes.unexpected;
+  }
+  try {
+    writeBundle(file, bundle);
+  } catch (error) {
+    const advice = 'Choose a folder that exists and that you may write to: --diagnose=FILE';
+    say(`The support bundle could not be written to ${file}${codeOf(error)}. ${advice}`, 2);
+    return exitCodes.notWritten;
+  }
+  say(file, 1);
+  return exitCodes.ok;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+}

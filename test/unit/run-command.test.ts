@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exitCodes } from '../../electron/operations/exit-codes';
+import { runCommand, type CommandParts } from '../../electron/operations/run-command';
+
+const now = new Date('2026-01-02T03:04:05Z');
+let folder: string;
+let said: Record<1 | 2, string[]>;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokendesk-command-'));
+  said = { 1: [], 2: [] };
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(words: readonly string[], more: Partial<CommandParts> = {}): number | undefined {
+  const parts: CommandParts = {
+    folder,
+    logFile: join(folder, 'logs', 'tokendesk.log'),
+    appVersion: '1.2.3',
+    isPackaged: true,
+    loadEngine: () => {
+      throw new Error('not needed');
+    },
+    system: 'win32',
+    environment: {},
+    say: (text, stream) => said[stream].push(text),
+    ...more,
+  };
+  return runCommand(words, parts, now);
+}
+
+test.each([[[]], [['.', '--practice', '--user-data-dir=/x']], [['--versions', '--diagnosed=1', 'diagnose']]])(
+  'the words %j open the desk',
+  (words) => {
+    expect(run(words)).toBeUndefined();
+    expect(said).toEqual({ 1: [], 2: [] });
+  },
+);
+
+test('the version is all that is printed', () => {
+  expect(run(['.', '--version', '--user-data-dir=/x'])).toBe(exitCodes.ok);
+  expect(said).toEqual({ 1: ['1.2.3'], 2: [] });
+});
+
+test('a bundle gets a name of its own in a folder, or the name that it was given, and its path is printed', () => {
+  const named = join(folder, 'mine.json');
+  expect(run([`--diagnose=${folder}`])).toBe(exitCodes.ok);
+  expect(run([`--diagnose=${named}`])).toBe(exitCodes.ok);
+  expect(said).toEqual({ 1: [join(folder, 'tokendesk-support-20260102030405.json'), named], 2: [] });
+  expect(JSON.parse(readFileSync(named, 'utf8'))).toMatchObject({ format: 1, versions: { tokendesk: '1.2.3' } });
+});
+
+test('a bundle that cannot be written says where and what to do', () => {
+  writeFileSync(join(folder, 'file'), '');
+  for (const place of [join(folder, 'missing', 'x.json'), join(folder, 'file', 'x.json')]) {
+    said[2] = [];
+    expect(run([`--diagnose=${place}`])).toBe(exitCodes.notWritten);
+    expect(said[2].join()).toContain(`could not be written to ${place} (ENO`);
+    expect(said[2].join()).toContain('Choose a folder');
+  }
+  expect(readdirSync(folder)).toEqual(['file']);
+  expect(said[1]).toEqual([]);
+});
+
+test.each([[['--version=1']], [['--diagnose=']], [['--version', '--diagnose']]])(
+  'the words %j are answered with how it is used',
+  (words) => {
+    expect(run(words)).toBe(exitCodes.usage);
+    expect(said[2].join()).toContain('Usage: tokendesk');
+    expect(said[1]).toEqual([]);
+  },
+);
+
+test('on Linux a desk without a display says so, and nothing else needs one', () => {
+  const none = { system: 'linux', environment: {} } as const;
+  expect(run([], none)).toBe(exitCodes.noDisplay);
+  expect(said[2].join()).toContain('no display');
+  expect(run(['--version'], none)).toBe(exitCodes.ok);
+  expect(run([], { ...none, environment: { DISPLAY: ':0' } })).toBeUndefined();
+  expect(run([], { ...none, environment: { WAYLAND_DISPLAY: 'wayland-1' } })).toBeUndefined();
+  expect(run(['--ozone-platform=headless'], none)).toBeUndefined();
+  expect(run([], { ...none, environment: { XDG_RUNTIME_DIR: folder } })).toBe(exitCodes.noDisplay);
+  writeFileSync(join(folder, 'wayland-0'), '');
+  expect(run([], { ...none, environment: { XDG_RUNTIME_DIR: folder } })).toBeUndefined();
+});
