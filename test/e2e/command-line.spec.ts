@@ -35,7 +35,7 @@ test('version and support bundle come without a window, while the desk is in use
     format: 1,
     versions: { tokendesk: manifest.version },
     settings: { file: 'whole', lastSignIn: { host: new URL(served.url).host, hasUserName: true } },
-    log: expect.arrayContaining([expect.objectContaining({ event: 'started', version: manifest.version })]) as unknown,
+    log: expect.arrayContaining([expect.objectContaining({ event: 'started', version: manifest.version })]),
   });
   const secrets = [supervisor.password, supervisor.username, practicePeople.organisation, ...served.sessionTokens];
   expect(secrets).toHaveLength(4);
