@@ -7,7 +7,7 @@ import { svelteOptions } from './svelte-options.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const at = (path: string) => resolve(root, path);
-const native = ['electron', 'keytar', '@photostructure/sqlite'];
+const native = ['electron', 'keytar', '@photostructure/sqlite', 'native-reg'];
 const external = [...native, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /**

@@ -10,6 +10,7 @@ import { success } from './contract/failure';
 import type { EventName, Events } from './contract/requests';
 import { reach } from './crm/reach';
 import { watchConnection } from './desk/connection';
+import { leaveForbidden } from './desk/leave-forbidden';
 import { openClock } from './session/clock';
 import { openKeychain } from './session/keychain';
 import { openDataKey } from './session/keychain-data-key';
@@ -29,7 +30,7 @@ import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter } from './shell/quit';
-import { openSettings } from './shell/settings';
+import { openRules } from './shell/rules';
 import { watchDesk } from './shell/watch-desk';
 import { isFromWindow } from './shell/window';
 
@@ -43,13 +44,8 @@ let desk: DeskWindow | undefined;
 export function start(): void {
   const profile = app.getPath('userData');
   const { log, written } = createLog(logFileOf(profile));
-  const settings = openSettings(join(profile, 'settings.json'), (changed) => {
-    nativeTheme.themeSource = changed.theme;
-    say('settings:changed', changed);
-    // A server's release may have changed, and with it what may be done there.
-    say('session:changed', session.state());
-    offline.refresh();
-  });
+  const rules = openRules({ folder: profile, log, policyChanged, settingsChanged });
+  const { policy, settings } = rules;
   nativeTheme.themeSource = settings.read().theme;
 
   const keychain = openKeychain({
@@ -63,7 +59,7 @@ export function start(): void {
   });
   app.on('will-quit', () => keychain.stop());
 
-  const network = openNetwork(settings);
+  const network = openNetwork(settings, () => policy.read());
   const connection = watchConnection({
     isPractice: () => session.operator()?.practice ?? false,
     changed: (changed) => {
@@ -84,6 +80,7 @@ export function start(): void {
     clock,
     connect: (base) => network.connect(base),
     openPractice: () => openPractice(() => settings.read().practiceRelease),
+    isHidden: (feature) => rules.isFeatureHidden(feature),
     changed: (state) => {
       say('session:changed', state);
       say('connection:changed', connection.state());
@@ -117,6 +114,18 @@ export function start(): void {
     changed: (state) => tell(desk?.current()?.webContents, 'lock:changed', state),
     elapsed: () => clock.elapsed(),
   });
+  function policyChanged(): void {
+    say('policy:changed', rules.view());
+    settingsChanged();
+    void leaveForbidden({ session, settings, lock });
+  }
+  function settingsChanged(): void {
+    nativeTheme.themeSource = settings.read().theme;
+    say('settings:changed', settings.read());
+    // A server's release may have changed, and with it what may be done there.
+    say('session:changed', session.state());
+    offline.refresh();
+  }
   /** A locked desk tells its window nothing. */
   function say<N extends EventName>(name: N, value: Events[N]): void {
     if (!lock.state().locked) tell(desk?.current()?.webContents, name, value);
@@ -151,6 +160,7 @@ export function start(): void {
     log('started', { version: app.getVersion() });
     if (app.commandLine.hasSwitch('practice')) await session.practise();
     else await session.restore();
+    await leaveForbidden({ session, settings, lock });
     lock.takeUp();
   });
   serve({
@@ -161,6 +171,7 @@ export function start(): void {
       connection,
       keychain,
       settings,
+      policy: () => rules.view(),
       desk,
       lock,
       idle,
@@ -169,6 +180,7 @@ export function start(): void {
     }),
     isOurs: (event) => isFromWindow(event, desk?.current(), origin),
     isLocked: () => lock.state().locked,
+    isHidden: (name, ask) => rules.isHidden(name, ask),
     log,
   });
 }

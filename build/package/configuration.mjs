@@ -25,8 +25,8 @@ export function packageConfiguration(electron, { forTesting }) {
       '!**/*.map',
       'package.json',
       // these bring their sources and a library for each system: this system's own is enough
-      '!node_modules/{keytar,@photostructure/sqlite}/{src,script,build,binding.gyp}',
-      '!node_modules/{keytar,@photostructure/sqlite}/prebuilds/!(${platform}-${arch})/**',
+      '!node_modules/{keytar,@photostructure/sqlite,native-reg}/{src,script,test,build,binding.gyp,reg.cc}',
+      '!node_modules/{keytar,@photostructure/sqlite,native-reg}/prebuilds/!(${platform}-${arch})/**',
       '!node_modules/node-addon-api',
     ],
     asar: true,

@@ -20,7 +20,8 @@ import type { DeskWindow } from '../shell/desk-window';
 import type { Drafts } from '../shell/drafts';
 import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
-import type { SettingsFile } from '../shell/settings';
+import type { PolicyView } from '../contract/policy';
+import type { DeskSettings } from '../shell/policy-settings';
 import { deskHandlers } from './desk-handlers';
 import type { Handlers } from './serve';
 
@@ -30,7 +31,8 @@ interface Parts {
   restored: Promise<unknown>;
   connection: ConnectionWatch;
   keychain: Keychain;
-  settings: SettingsFile;
+  settings: DeskSettings;
+  policy: () => PolicyView;
   offline: OfflineDesk;
   desk: DeskWindow;
   lock: Lock;
@@ -123,6 +125,7 @@ export function createHandlers(parts: Parts): Handlers {
       if (!chosen.ok) return chosen;
       return chosen.value ? settings.change({ companyCa: chosen.value }) : success(settings.read());
     },
+    'policy:read': () => Promise.resolve(success(parts.policy())),
     'settings:remove-company-ca': () => Promise.resolve(settings.change({ companyCa: [] })),
     ...deskHandlers(parts),
     'window:print': () => {

@@ -15,6 +15,8 @@ interface Door {
   isOurs(event: IpcMainInvokeEvent): boolean;
   /** Whether the desk is locked: then nothing is answered but what opens it. */
   isLocked(): boolean;
+  /** Whether the organisation has taken away what a request is for. */
+  isHidden<N extends RequestName>(name: N, ask: Ask<N>): boolean;
   log: Log;
 }
 
@@ -34,6 +36,8 @@ async function answer<N extends RequestName>(door: Door, name: N, ask: unknown):
     const parsed = v.safeParse(schemas[name], ask, { abortEarly: true });
     if (!parsed.success)
       return failed({ code: 'invalid', message: `The request ${name} is not as the contract has it` });
+    if (door.isHidden(name, parsed.output))
+      return failed({ code: 'rejected', reason: 'by-policy', message: `The policy of this machine hides ${name}` });
     return await door.handlers[name](parsed.output);
   } catch (error) {
     const failure = notAsExpected('The main process met an error');

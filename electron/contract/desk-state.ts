@@ -47,7 +47,7 @@ export type KeychainState = 'working' | 'unavailable' | 'failed' | 'resting';
 export type Connection = 'online' | 'offline' | 'practice';
 
 export const themes = ['system', 'light', 'dark'] as const;
-export const densities = ['comfortable', 'compact'] as const;
+export const densities = ['comfortable', 'compact', 'touch'] as const;
 
 /** What the sign-in screen offers again; never a password or a key. */
 export interface RememberedSignIn {

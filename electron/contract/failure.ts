@@ -26,6 +26,7 @@ export type FailureReason =
   | 'ambiguous'
   | 'no-keychain'
   | 'not-saved'
+  | 'by-policy'
   | 'not-a-certificate';
 
 /** The fields of a form that a failure can point at. */

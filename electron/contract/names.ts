@@ -41,6 +41,7 @@ const requests: Record<RequestName, true> = {
   'settings:change': true,
   'settings:choose-company-ca': true,
   'settings:remove-company-ca': true,
+  'policy:read': true,
   'lock:read': true,
   'lock:now': true,
   'lock:active': true,
@@ -62,6 +63,7 @@ const events: Record<EventName, true> = {
   'lock:changed': true,
   'lock:warning': true,
   'settings:changed': true,
+  'policy:changed': true,
 };
 
 /** Whether the contract knows this request. */

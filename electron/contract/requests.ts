@@ -21,6 +21,7 @@ import type {
 import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView } from './outbox';
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
+import type { PolicyView } from './policy';
 import type {
   AccessToken,
   AccountIdentifier,
@@ -87,6 +88,7 @@ export interface Requests {
   /** Opens the system's file dialog; the window itself never brings a certificate. */
   'settings:choose-company-ca': { ask: null; answer: Settings };
   'settings:remove-company-ca': { ask: null; answer: Settings };
+  'policy:read': { ask: null; answer: PolicyView };
   'lock:read': { ask: null; answer: LockState };
   'lock:now': { ask: null; answer: null };
   /** Somebody is here: the desk does not lock itself. */
@@ -113,6 +115,7 @@ export interface Events {
   /** Seconds until the desk locks itself; null once somebody is there. */
   'lock:warning': number | null;
   'settings:changed': Settings;
+  'policy:changed': PolicyView;
 }
 
 /** Tokens linked to nobody; there is no second page, so more means a larger number (REFERENCE.md 3.3). */

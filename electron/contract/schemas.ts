@@ -136,6 +136,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'settings:change': settingsChange,
   'settings:choose-company-ca': nothing,
   'settings:remove-company-ca': nothing,
+  'policy:read': nothing,
   'lock:read': nothing,
   'lock:now': nothing,
   'lock:active': nothing,

@@ -42,6 +42,28 @@ export const serverProfileSchema = v.strictObject({
 });
 export type ServerProfile = v.InferOutput<typeof serverProfileSchema>;
 
+/** A server as an organisation names it; what is left out has its usual value. */
+export const policyServerSchema = v.strictObject({
+  name: v.pipe(short, v.regex(/\S/), v.description('As the sign-in screen offers it.')),
+  address: v.pipe(
+    short,
+    v.regex(
+      /^(?:https:\/\/|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/]|$)|(?![a-z][a-z0-9+.-]*:\/\/))[^\s\\?#@]+$/i,
+    ),
+    v.description('A host, or the full base address where its path is not /crmapi/rest/v2.'),
+  ),
+  release: v.exactOptional(v.pipe(release, v.description('Its CRM.COM release.'))),
+  organisation: v.exactOptional(v.pipe(short, v.description('The organisation that operators sign in to.'))),
+  unit: v.exactOptional(v.pipe(short, v.description('The unit that operators sign in to.'))),
+  tokensParameter: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9_]{1,60}$/i),
+      v.description('What an account’s update calls its list of tokens.'),
+    ),
+  ),
+});
+
 export const releaseSchema = release;
 export const serversSchema = v.pipe(v.array(serverProfileSchema), v.maxLength(50));
 

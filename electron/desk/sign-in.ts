@@ -1,12 +1,18 @@
-import { success, type Result } from '../contract/failure';
+import { failed, success, type Failure, type Result } from '../contract/failure';
 import type { SessionState, SignIn } from '../contract/desk-state';
 import { defaultRelease, defaultTokensParameter, type ServerProfile } from '../contract/servers';
 import { profileOf } from '../session/server-profile';
 import type { Session } from '../session/session';
-import type { SettingsFile } from '../shell/settings';
+import { parseServerAddress } from '../crm/address';
+import type { DeskSettings } from '../shell/policy-settings';
 
-/** Signs in, and remembers for the next time what was typed, but never a password or a key; a new server gets its profile. */
-export async function signIn(session: Session, settings: SettingsFile, ask: SignIn): Promise<Result<SessionState>> {
+/**
+ * Signs in, and remembers for the next time what was typed, but never a password or a key; a new server gets its profile.
+ * One that the policy does not allow is asked nothing.
+ */
+export async function signIn(session: Session, settings: DeskSettings, ask: SignIn): Promise<Result<SessionState>> {
+  const address = parseServerAddress(ask.server);
+  if (address.ok && !settings.admits({ server: address.value, practice: false })) return failed(notAllowed);
   const { rememberedSignIn } = settings.read();
   const { organisation, userName } = ask.with === 'password' ? ask : rememberedSignIn;
   const unit = ask.unit ?? '';
@@ -24,3 +30,9 @@ export async function signIn(session: Session, settings: SettingsFile, ask: Sign
   }
   return success(session.state());
 }
+
+const notAllowed: Failure = {
+  code: 'rejected',
+  reason: 'by-policy',
+  message: 'The policy of this machine allows other servers only',
+};

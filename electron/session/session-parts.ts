@@ -1,3 +1,4 @@
+import type { Feature } from '../contract/actions';
 import type { SessionState } from '../contract/desk-state';
 import type { Result } from '../contract/failure';
 import type { Connection } from '../crm/client';
@@ -15,6 +16,8 @@ export interface SessionParts {
   connect: (base: string) => Connection;
   openPractice: () => Promise<PracticeRoom>;
   changed: (state: SessionState) => void;
+  /** Whether the organisation has taken away what a server's release has; absent = nothing. */
+  isHidden?: (feature: Feature) => boolean;
   /** Hears of every answer, or of its absence: what is known of the connection follows from it. */
   heard: (result: Result<unknown>) => void;
   /** The time of day, in milliseconds since the epoch. */

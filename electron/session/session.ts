@@ -53,7 +53,7 @@ export function createSession(parts: SessionParts): Session {
   function state(): SessionState {
     if (!live) return { signedIn: false, ended, ...(seat ? { operator: seat.operator } : {}) };
     const { expiry, kept, connection } = live;
-    const features = featuresOf(connection.release);
+    const features = featuresOf(connection.release).filter((feature) => !parts.isHidden?.(feature));
     return { signedIn: true, operator: live.seat.operator, leftMs: expiry.left(), kept, features };
   }
 

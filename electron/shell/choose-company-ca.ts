@@ -2,7 +2,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { failed, success, type Result } from '../contract/failure';
 import type { CompanyCa } from '../contract/servers';
-import { readCertificates } from './company-ca';
+import { authoritiesIn } from './company-ca';
 
 /** Lets the operator choose a file with the company's authorities; null where nothing was chosen. */
 export async function chooseCompanyCa(window: BrowserWindow): Promise<Result<CompanyCa[] | null>> {
@@ -13,18 +13,12 @@ export async function chooseCompanyCa(window: BrowserWindow): Promise<Result<Com
   const [file] = chosen.filePaths;
   if (chosen.canceled || file === undefined) return success(null);
   const pem = await readFile(file, 'utf8').catch(() => '');
-  const authorities = readCertificates(pem)?.filter((certificate) => certificate.ca) ?? [];
+  const authorities = authoritiesIn(pem);
   if (authorities.length === 0)
     return failed({
       code: 'rejected',
       reason: 'not-a-certificate',
       message: 'The file holds no authority in PEM form',
     });
-  return success(
-    authorities.map((certificate) => ({
-      name: /^(?:CN|O)=(.+)$/m.exec(certificate.subject)?.[1] ?? certificate.fingerprint256,
-      validTo: certificate.validTo,
-      pem: certificate.toString(),
-    })),
-  );
+  return success(authorities);
 }

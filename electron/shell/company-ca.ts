@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
+import type { CompanyCa } from '../contract/servers';
 
 /** The certificates of a PEM text; undefined where it holds none, or something else than certificates. */
 export function readCertificates(pem: string): X509Certificate[] | undefined {
@@ -9,6 +10,16 @@ export function readCertificates(pem: string): X509Certificate[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The authorities of a PEM text; empty where it holds none. */
+export function authoritiesIn(pem: string): CompanyCa[] {
+  const authorities = readCertificates(pem)?.filter((certificate) => certificate.ca) ?? [];
+  return authorities.map((certificate) => ({
+    name: /^(?:CN|O)=(.+)$/m.exec(certificate.subject)?.[1] ?? certificate.fingerprint256,
+    validTo: certificate.validTo,
+    pem: certificate.toString(),
+  }));
 }
 
 /**

@@ -14,6 +14,8 @@ const forms = {
   /** An error's kind and place, without the folders above. */
   error: /^[A-Za-z]{1,40}( at [\w.-]{1,60}(:\d{1,7}){2})?$/,
   code: word,
+  /** A member of the policy. */
+  member: /^[A-Za-z$]{1,40}(\.[A-Za-z0-9]{1,40}){0,5}$/,
   reason: word,
   outcome: word,
   version: /^\d{1,4}(\.\d{1,6}){1,3}$/,

@@ -17,6 +17,11 @@ export interface RunningDesk {
   page: Page;
 }
 
+/** Where an app that is tested looks for the policy of its machine. */
+function policyFile(profile: string): string {
+  return join(profile, 'policy.json');
+}
+
 /** Starts the built app on a profile of its own, or goes on with one; the caller closes it. */
 export async function startDesk(
   profile: string,
@@ -28,7 +33,8 @@ export async function startDesk(
     chromiumSandbox: hasSandbox(),
     // The theme is what the app asks of the system, not what a browser test would pretend.
     colorScheme: null,
-    env: { ...definedOnly(environment), LANG: 'en_GB.UTF-8' },
+    // the policy of the machine that runs the tests is none of theirs
+    env: { ...definedOnly(environment), TOKENDESK_POLICY: policyFile(profile), LANG: 'en_GB.UTF-8' },
   });
   return { app, page: await app.firstWindow() };
 }

@@ -56,6 +56,7 @@ const good: { [N in RequestName]: Ask<N> } = {
   'settings:change': { theme: 'dark' },
   'settings:choose-company-ca': null,
   'settings:remove-company-ca': null,
+  'policy:read': null,
   'lock:read': null,
   'lock:now': null,
   'lock:active': null,

@@ -117,6 +117,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'The disk may be full or not writable.',
     action: 'Free some space or ask your administrator, then try again.',
   },
+  'by-policy': {
+    title: 'Your organisation does not allow this here',
+    meaning: 'The policy of this computer has fixed or switched it off. Nothing was changed.',
+    action: 'Ask your administrator if you need it.',
+  },
   'not-a-certificate': {
     title: 'This file holds no certificate authority',
     meaning: 'A PEM file with the certificate of an authority is needed.',

@@ -6,7 +6,7 @@ export const settingsWords = {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   density: 'Density',
-  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  densities: { comfortable: 'Comfortable', compact: 'Compact', touch: 'Touch' },
   server: 'Server',
   deadline: 'Request deadline',
   seconds: 'seconds',
