@@ -5,11 +5,12 @@ import type { SettingsChange } from '../contract/desk-state';
 import * as accounts from '../desk/accounts';
 import * as act from '../desk/act';
 import { changeToken } from '../desk/change';
+import { keepClassifications } from '../desk/classifications';
 import type { ConnectionWatch } from '../desk/connection';
 import { findToken } from '../desk/find';
 import { issueToken } from '../desk/issue';
 import type { OfflineDesk } from '../desk/offline';
-import { listClassifications, listNotAssociated, listTokens } from '../desk/list';
+import { listNotAssociated, listTokens } from '../desk/list';
 import { signIn } from '../desk/sign-in';
 import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
@@ -45,6 +46,7 @@ interface Parts {
 export function createHandlers(parts: Parts): Handlers {
   const { session, restored, connection, keychain, settings, offline, desk } = parts;
   const window = () => desk.current();
+  const classifications = keepClassifications(session, () => performance.now());
   /** What the server showed is remembered for the time without it. */
   async function seen(asked: Promise<Result<AccessToken>>): Promise<Result<AccessToken>> {
     const answer = await asked;
@@ -102,7 +104,7 @@ export function createHandlers(parts: Parts): Handlers {
       return parent ? exportCsv(parent, ask) : windowGone;
     },
 
-    'classifications:list': () => listClassifications(session),
+    'classifications:list': () => classifications.list(),
     'accounts:show': (ask) => accounts.showAccount(session, ask),
     'accounts:of-token': (ask) => accounts.showOwner(session, ask),
     'accounts:associate': (ask) => accounts.associateToken(session, ask),

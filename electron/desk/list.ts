@@ -1,5 +1,5 @@
 import type { Result } from '../contract/failure';
-import type { Classification, TokenPage } from '../contract/model';
+import type { TokenPage } from '../contract/model';
 import type { ListAsk, NotAssociatedAsk } from '../contract/requests';
 import * as accessTokens from '../crm/access-tokens';
 import type { Session } from '../session/session';
@@ -12,9 +12,4 @@ export function listNotAssociated(session: Session, ask: NotAssociatedAsk): Prom
 /** A page of the tokens of one account or participant. */
 export function listTokens(session: Session, ask: ListAsk): Promise<Result<TokenPage>> {
   return session.use((connection, sessionToken) => accessTokens.list(connection, sessionToken, ask));
-}
-
-/** The classifications a new token may have. */
-export function listClassifications(session: Session): Promise<Result<Classification[]>> {
-  return session.use((connection, sessionToken) => accessTokens.listClassifications(connection, sessionToken));
 }
