@@ -29,6 +29,8 @@ export function packageConfiguration(electron, { forTesting }) {
       '!node_modules/{keytar,@photostructure/sqlite,native-reg}/prebuilds/!(${platform}-${arch})/**',
       '!node_modules/node-addon-api',
     ],
+    // for administrators: the policy's schema, and its templates for Group Policy and macOS
+    extraResources: [{ from: 'build/policy/templates', to: 'policy' }],
     asar: true,
     asarUnpack: ['**/*.node'],
     npmRebuild: false,

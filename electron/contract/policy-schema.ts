@@ -16,21 +16,25 @@ function member<T extends v.GenericSchema>(schema: T, title: string, description
   return v.exactOptional(v.pipe(schema, v.title(title), v.description(description)));
 }
 
+/** The same for a member that must be there. */
+function needed<T extends v.GenericSchema>(schema: T, title: string, description: string) {
+  return v.pipe(schema, v.title(title), v.description(description));
+}
+
+const mode = 'By the system, not at all, by the servers named here, or by a script (pac).';
 const proxy = v.variant('mode', [
-  v.strictObject({ mode: v.picklist(['system', 'direct']) }),
+  v.strictObject({ mode: needed(v.picklist(['system', 'direct']), 'Mode', mode) }),
   v.strictObject({
-    mode: v.literal('servers'),
-    servers: v.pipe(text, v.description('As Chromium has it: proxy.example.com:8080, or https=one:80;http=two:80.')),
-    bypass: v.exactOptional(
-      v.pipe(text, v.description('Hosts to be reached without the proxy: *.example.com;10.0.0.0/8;<local>.')),
-    ),
+    mode: needed(v.literal('servers'), 'Mode', mode),
+    servers: needed(text, 'Servers', 'As Chromium has it: proxy.example.com:8080, or https=one:80;http=two:80.'),
+    bypass: member(text, 'Bypass', 'Hosts to be reached without the proxy: *.example.com;10.0.0.0/8;<local>.'),
   }),
   v.strictObject({
-    mode: v.literal('pac'),
-    pacUrl: v.pipe(
-      text,
-      v.regex(/^(?:https?|file):\/\/[^\s]+$/),
-      v.description('Where the proxy auto-configuration script lies.'),
+    mode: needed(v.literal('pac'), 'Mode', mode),
+    pacUrl: needed(
+      v.pipe(text, v.regex(/^(?:https?|file):\/\/[^\s]+$/)),
+      'Script',
+      'Where the proxy auto-configuration script lies.',
     ),
   }),
 ]);

@@ -48,7 +48,7 @@ export const policyServerSchema = v.strictObject({
   address: v.pipe(
     short,
     v.regex(
-      /^(?:https:\/\/|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/]|$)|(?![a-z][a-z0-9+.-]*:\/\/))[^\s\\?#@]+$/i,
+      /^(?:https:\/\/|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/]|$)|(?![A-Za-z][A-Za-z0-9+.-]*:\/\/))[^\s\\?#@]+$/,
     ),
     v.description('A host, or the full base address where its path is not /crmapi/rest/v2.'),
   ),
@@ -58,7 +58,7 @@ export const policyServerSchema = v.strictObject({
   tokensParameter: v.exactOptional(
     v.pipe(
       v.string(),
-      v.regex(/^[a-z0-9_]{1,60}$/i),
+      v.regex(/^[A-Za-z0-9_]{1,60}$/),
       v.description('What an account’s update calls its list of tokens.'),
     ),
   ),

@@ -9,7 +9,7 @@ const writableByOthers = 0o022;
 /**
  * The policy in a file. On Linux and macOS it is taken from an administrator only: a file or folder that is not theirs, or
  * that others may write to, says nothing of what the organisation wants, and counts as unreadable. Windows tells Node no
- * owner: there the folder is protected by its access list, which the installer sets.
+ * owner: there the folder is protected by its access list (docs/policy.md).
  * @param owners the user ids that count as administrators; undefined where the system has none
  */
 export function policyFile(file: string, owners: readonly number[] | undefined): PolicySource {
