@@ -26,17 +26,41 @@ export type QueueState = 'waiting' | 'sending' | 'confirmed' | 'rejected' | 'unk
  * was sent, no answer came, and nothing is to be seen of it. `not-recognisable`: it has nothing to be looked up by. `several-found`: more
  * than one token could be it. `cannot-look-up`: the server's answer to the look-up decides nothing.
  */
-export type HeldWhy = 'too-old' | 'not-found' | 'not-arrived' | 'not-recognisable' | 'several-found' | 'cannot-look-up';
+export const heldWhys = [
+  'too-old',
+  'not-found',
+  'not-arrived',
+  'not-recognisable',
+  'several-found',
+  'cannot-look-up',
+] as const;
+export type HeldWhy = (typeof heldWhys)[number];
 
 export const queueDecisions = ['send-now', 'look-up', 'keep-theirs', 'keep-ours', 'discard'] as const;
 export type QueueDecision = (typeof queueDecisions)[number];
 
-/** One field on which desk and server disagree; values of a pass code are never told. */
+/** Whose session an entry may be sent under; no other, ever (OFFLINE.md, An entry's life). */
+export interface QueueOwner {
+  userName: string;
+  organisation: string;
+  server: string;
+}
+
+/** One field on which desk and server disagree; a pass code is never told, so its values are null. */
 export interface QueueDifference {
   field: FieldName | 'lifeCycleState';
+  /** What the operator saw; null for a create, which saw nothing. */
   seen: string | null;
   ours: string | null;
   theirs: string | null;
+}
+
+/** The last thing that went wrong with an entry, without secrets. */
+export interface FailureNote {
+  code: FailureCode;
+  reason?: FailureReason;
+  httpStatus?: number;
+  server?: ServerStatus;
 }
 
 /** One thing that the desk promised to do, as the window shows it: without any pass code. */
@@ -54,9 +78,9 @@ export interface QueueEntry {
   attempts: number;
   state: QueueState;
   why: HeldWhy | null;
-  lastFailure: { code: FailureCode; reason?: FailureReason; httpStatus?: number; server?: ServerStatus } | null;
+  lastFailure: FailureNote | null;
   differences: QueueDifference[];
-  owner: { userName: string; organisation: string; server: string };
+  owner: QueueOwner;
   /** Whether the operator who is signed in promised it; another's waits for them. */
   isOwn: boolean;
   decisions: QueueDecision[];
@@ -76,4 +100,10 @@ export interface DirectoryMatch {
   token: AccessToken;
   /** Milliseconds since the epoch by this machine's clock. */
   seenAt: number;
+}
+
+/** Gives what a form and a look-up need of a token, without what changes by itself. */
+export function seenOf(token: AccessToken): SeenToken {
+  const { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs } = token;
+  return { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs };
 }

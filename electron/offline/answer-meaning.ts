@@ -1,5 +1,5 @@
 import type { Failure } from '../contract/failure';
-import type { FailureNote } from './entry';
+import type { FailureNote } from '../contract/outbox';
 
 /**
  * What a failed request to change something means for it. `not-sent`: it did not get through. `lost`: it may have. A redirect

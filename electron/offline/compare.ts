@@ -1,5 +1,7 @@
 import { udfNames, type AccessToken, type TokenChange, type TokenDraft } from '../contract/model';
-import type { Difference, EntryField, SeenToken } from './entry';
+import type { QueueDifference, SeenToken } from '../contract/outbox';
+
+type EntryField = QueueDifference['field'];
 
 /** One field as it was asked for, as the operator saw it, and as the server has it now. */
 export interface Compared {
@@ -8,12 +10,6 @@ export interface Compared {
   ours: string | null;
   seen: string | null;
   theirs: string | null;
-}
-
-/** Gives what a form and a look-up need of a token, without what changes by itself. */
-export function seenOf(token: AccessToken): SeenToken {
-  const { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs } = token;
-  return { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs };
 }
 
 /** Every field that a change asks for beside what was seen and what is; the pass code is not among them, no answer tells it. */
@@ -31,7 +27,7 @@ export function compareChange(change: TokenChange, seen: SeenToken, token: Acces
 }
 
 /** The fields of a draft that a token does not have as they were asked for; the pass code is not among them. */
-export function differencesFromDraft(draft: TokenDraft, token: AccessToken): Difference[] {
+export function differencesFromDraft(draft: TokenDraft, token: AccessToken): QueueDifference[] {
   const { accountsReceivable: account, rewardsParticipant: participant, classificationId } = draft;
   const asked: [EntryField, string | undefined, string | null][] = [
     ['authenticationCode', draft.authenticationCode, token.authenticationCode],

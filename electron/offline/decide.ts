@@ -1,6 +1,7 @@
 import type { TokenChange } from '../contract/model';
 import { udfNames } from '../contract/model';
-import type { Difference, Entry, SeenToken, Work } from './entry';
+import type { QueueDifference, SeenToken } from '../contract/outbox';
+import type { Entry, Work } from './entry';
 import { canLookUp } from './look-up';
 import { rest, type Standing } from './standing';
 
@@ -77,7 +78,7 @@ function keepOurs({ work, state }: Entry): Work | null {
 }
 
 function changeFor(
-  differences: readonly Difference[],
+  differences: readonly QueueDifference[],
   passCode: string | undefined,
   identifier: string | undefined,
 ): TokenChange | null {
@@ -96,7 +97,7 @@ function changeFor(
 }
 
 /** What is left of an update when theirs stays; null where nothing is. */
-function withoutDifferences(work: Work, differences: readonly Difference[], theirs: SeenToken): Work | null {
+function withoutDifferences(work: Work, differences: readonly QueueDifference[], theirs: SeenToken): Work | null {
   if (work.kind !== 'update') return null;
   const given = new Set(differences.map(({ field }) => field));
   const { udfs = {}, ...fields } = work.change;

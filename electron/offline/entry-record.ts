@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { udfNames } from '../contract/model';
-import { whys, type Entry, type EntryField, type FailureNote } from './entry';
+import { heldWhys, type FailureNote, type QueueDifference } from '../contract/outbox';
+import type { Entry } from './entry';
 import type { StoredRecord } from './record';
 
 const text = v.string();
@@ -12,7 +13,7 @@ const token = v.union([
 ]);
 const udfName = v.picklist(udfNames);
 // The closed sets of words may grow with the app; one that is not known is shown as it is, so only its form is checked.
-const field = v.custom<EntryField>((value) => typeof value === 'string');
+const field = v.custom<QueueDifference['field']>((value) => typeof value === 'string');
 const failureNote = v.custom<FailureNote>((value) => v.is(v.looseObject({ code: text }), value));
 
 const draft = v.strictObject({
@@ -59,7 +60,7 @@ const state = v.variant('name', [
     differences: v.array(v.strictObject({ field, seen: perhaps, ours: perhaps, theirs: perhaps })),
     theirs: seen,
   }),
-  v.strictObject({ name: v.literal('needs-a-person'), why: v.picklist(whys) }),
+  v.strictObject({ name: v.literal('needs-a-person'), why: v.picklist(heldWhys) }),
 ]);
 const entry: v.GenericSchema<unknown, Entry> = v.strictObject({
   id: text,

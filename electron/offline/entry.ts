@@ -1,56 +1,9 @@
 import type { Operator } from '../contract/desk-state';
-import type { FieldName, FailureCode, FailureReason, ServerStatus } from '../contract/failure';
-import type { TokenChange, TokenDraft, TokenIdentifier, Udfs } from '../contract/model';
+import type { FailureNote, HeldWhy, QueueDifference, QueuedWork, QueueOwner, SeenToken } from '../contract/outbox';
 
-/** Whose session an entry may be sent under; no other, ever (OFFLINE.md, An entry's life). */
-export interface Owner {
-  userName: string;
-  organisation: string;
-  server: string;
-}
-
-/** What the operator saw of a token when they asked for a change, and what it was known by. */
-export interface SeenToken {
-  id: string | null;
-  number: string | null;
-  lifeCycleState: string | null;
-  authenticationCode: string | null;
-  identifier: string | null;
-  cardMaskedNumber: string | null;
-  udfs: Udfs;
-}
-
-/** What can wait for the network. */
-export type Work =
-  | { kind: 'create'; draft: TokenDraft }
-  | { kind: 'update'; token: TokenIdentifier; change: TokenChange; seen: SeenToken }
-  | { kind: 'set-effective' | 'set-not-effective'; token: TokenIdentifier; seen: SeenToken };
-
-export type EntryField = FieldName | 'lifeCycleState';
-
-/** One field on which the desk and the server disagree; a pass code is never told, so its values are null. */
-export interface Difference {
-  field: EntryField;
-  /** What the operator saw; null for a create, which saw nothing. */
-  seen: string | null;
-  ours: string | null;
-  theirs: string | null;
-}
-
-/**
- * Why nothing goes on without a person. `too-old`: it waited for 72 hours. `not-found`: the server shows no such token.
- * `not-arrived`: it was sent, no answer came, and nothing is to be seen of it. `not-recognisable`: it has nothing to be looked up by.
- * `several-found`: more than one token could be it. `cannot-look-up`: the server's answer to the look-up decides nothing.
- */
-export const whys = [
-  'too-old',
-  'not-found',
-  'not-arrived',
-  'not-recognisable',
-  'several-found',
-  'cannot-look-up',
-] as const;
-export type Why = (typeof whys)[number];
+/** What can wait for the network, and whose it is. */
+export type Work = QueuedWork;
+export type Owner = QueueOwner;
 
 /** What became of it; the token's names are those that the server gave. */
 export interface Outcome {
@@ -67,16 +20,8 @@ export type EntryState =
   | { name: 'unknown'; mayResend: boolean; isRefused: boolean }
   | { name: 'confirmed'; outcome: Outcome }
   | { name: 'rejected' }
-  | { name: 'conflict'; differences: Difference[]; theirs: SeenToken }
-  | { name: 'needs-a-person'; why: Why };
-
-/** The last thing that went wrong, without secrets. */
-export interface FailureNote {
-  code: FailureCode;
-  reason?: FailureReason;
-  httpStatus?: number;
-  server?: ServerStatus;
-}
+  | { name: 'conflict'; differences: QueueDifference[]; theirs: SeenToken }
+  | { name: 'needs-a-person'; why: HeldWhy };
 
 /** One thing that the desk promised to do. */
 export interface Entry {

@@ -1,6 +1,7 @@
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import type { AccessToken, TokenIdentifier } from '../contract/model';
-import type { SeenToken, Work } from './entry';
+import type { SeenToken } from '../contract/outbox';
+import type { Work } from './entry';
 import type { Sight } from './reconcile';
 import type { Crm } from './server';
 

@@ -1,8 +1,9 @@
 import type { Failure, Result } from '../contract/failure';
 import type { AccessToken } from '../contract/model';
+import type { HeldWhy } from '../contract/outbox';
 import { meaningOf, noteOf } from './answer-meaning';
 import { decide, type Decision } from './decide';
-import type { Entry, EntryState, Why } from './entry';
+import type { Entry, EntryState } from './entry';
 import { canLookUp } from './look-up';
 import { judge, type Sight } from './reconcile';
 import { rest, type Phase, type Standing } from './standing';
@@ -148,7 +149,7 @@ function confirm(entry: Entry, token: AccessToken, at: number): Step {
   };
 }
 
-function stop(entry: Entry, why: Why): Step {
+function stop(entry: Entry, why: HeldWhy): Step {
   return { standing: rest(entry, { name: 'needs-a-person', why }), effects: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { AccessToken, TokenChange } from '../contract/model';
-import { compareChange, differencesFromDraft, isSameValue, seenOf, type Compared } from './compare';
-import type { Difference, Entry, SeenToken, Why } from './entry';
+import { seenOf, type HeldWhy, type QueueDifference, type SeenToken } from '../contract/outbox';
+import { compareChange, differencesFromDraft, isSameValue, type Compared } from './compare';
+import type { Entry } from './entry';
 
 /** What a look at the server showed. */
 export type Sight =
@@ -19,8 +20,8 @@ export type Sight =
 export type Verdict =
   | { is: 'done'; token: AccessToken }
   | { is: 'absent'; isProof: boolean }
-  | { is: 'conflict'; differences: Difference[]; theirs: SeenToken }
-  | { is: 'undecided'; why: Why };
+  | { is: 'conflict'; differences: QueueDifference[]; theirs: SeenToken }
+  | { is: 'undecided'; why: HeldWhy };
 
 /** Decides from an entry and what a look showed what became of it (OFFLINE.md, An entry's life). */
 export function judge(entry: Entry, sight: Sight): Verdict {
@@ -103,9 +104,9 @@ function judgeList({ work, idsBefore, owner }: Entry, tokens: AccessToken[], isW
   return first ? { is: 'done', token: first } : { is: 'absent', isProof: false };
 }
 
-const hiddenDifference: Difference = { field: 'passCode', seen: null, ours: null, theirs: null };
+const hiddenDifference: QueueDifference = { field: 'passCode', seen: null, ours: null, theirs: null };
 
-function conflict(compared: Difference[], token: AccessToken): Verdict {
+function conflict(compared: QueueDifference[], token: AccessToken): Verdict {
   const differences = compared.map(({ field, seen, ours, theirs }) => ({ field, seen, ours, theirs }));
   return { is: 'conflict', differences, theirs: seenOf(token) };
 }

@@ -1,5 +1,6 @@
-import type { SeenToken, Work } from './entry';
 import type { TokenChange, TokenDraft } from '../contract/model';
+import type { SeenToken } from '../contract/outbox';
+import type { Work } from './entry';
 
 /** Gives work without its pass codes, for all that outlives the sending. */
 export function withoutPassCodes(work: Work): Work {

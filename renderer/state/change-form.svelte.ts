@@ -1,14 +1,13 @@
 import { failed } from '../../electron/contract/failure';
 import type { Result } from '../../electron/contract/failure';
 import type { AccessToken, TokenChange, TokenIdentifier } from '../../electron/contract/model';
-import type { QueuedWork } from '../../electron/contract/outbox';
+import { seenOf, type QueuedWork } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 import { changeLines, changeOf, checkChange, fieldsOf } from './change';
 import type { ChangeLine } from './change';
 import type { FieldProblems } from './draft-check';
 import { emptyFields, type TokenFields } from './draft-fields';
 import { TokenFormState } from './draft-form.svelte';
-import { seenOf } from './outbox.svelte';
 
 /** The token that is being changed; what was typed waits here while the operator is on another screen. */
 class ChangeFormState extends TokenFormState {

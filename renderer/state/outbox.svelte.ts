@@ -1,13 +1,5 @@
 import type { Failure } from '../../electron/contract/failure';
-import type { AccessToken } from '../../electron/contract/model';
-import type {
-  QueueDecision,
-  QueuedWork,
-  QueueEntry,
-  QueueState,
-  QueueView,
-  SeenToken,
-} from '../../electron/contract/outbox';
+import type { QueueDecision, QueuedWork, QueueEntry, QueueState, QueueView } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 
 /** Nothing more happens to these until the operator decides, or looks them up. */
@@ -96,10 +88,4 @@ export const outbox = new OutboxState();
 /** Saves work on this desk, to be sent when the server answers; gives the failure, or null once it is on disk. */
 export function queueWork(work: QueuedWork): Promise<Failure | null> {
   return outbox.queue(work);
-}
-
-/** What the operator sees of a token when they ask for a change. */
-export function seenOf(token: AccessToken): SeenToken {
-  const { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs } = token;
-  return { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs };
 }

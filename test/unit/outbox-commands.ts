@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { choicesOf, type Decision } from '../../electron/offline/decide';
-import { seenOf } from '../../electron/offline/compare';
+import { seenOf } from '../../electron/contract/outbox';
 import type { Work } from '../../electron/offline/entry';
 import { sharedCodes, type OutboxDesk } from './outbox-desk';
 import type { Weather } from './outbox-network';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenDraft } from '../../electron/contract/model';
-import { seenOf } from '../../electron/offline/compare';
+import { seenOf } from '../../electron/contract/outbox';
 import type { Work } from '../../electron/offline/entry';
 import { deadlineMs, outboxDesk, type OutboxDesk } from './outbox-desk';
 

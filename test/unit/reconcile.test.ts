@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenChange, TokenDraft } from '../../electron/contract/model';
-import { seenOf } from '../../electron/offline/compare';
+import { seenOf } from '../../electron/contract/outbox';
 import { choicesOf, decide } from '../../electron/offline/decide';
 import type { Entry, Work } from '../../electron/offline/entry';
 import { packEntry, unpackEntry } from '../../electron/offline/entry-record';
