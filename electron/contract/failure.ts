@@ -69,6 +69,8 @@ export interface Failure {
   /** What the server said, where it said something. */
   server?: ServerStatus;
   httpStatus?: number;
+  /** How long the server asked to be left alone, in milliseconds. */
+  retryAfterMs?: number;
   /** Finds the log line of an `unexpected` failure. */
   reference?: string;
 }

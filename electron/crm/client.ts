@@ -4,6 +4,7 @@ import { readText } from './body';
 import { nameOf, verbOf, type Call } from './call';
 import { lost, networkFailure, redirected } from './network-failure';
 import { encodeQuery } from './query';
+import { readRetryAfter } from './retry-after';
 
 type FetchInit = RequestInit & { cache: 'no-store' };
 
@@ -67,7 +68,10 @@ async function exchange(connection: Connection, call: Call, signal: AbortSignal)
   if (text === null) return failed(unreadable(call, 'answer-too-large'));
   const contentType = response.headers.get('content-type') ?? '';
   const opened = openEnvelope(call, { httpStatus: status, contentType, text });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    const retryAfterMs = readRetryAfter(response, dateOf(response) ?? Date.now());
+    return retryAfterMs === null ? opened : failed({ ...opened.failure, retryAfterMs });
+  }
   return success({ data: opened.value, serverDate: dateOf(response) });
 }
 

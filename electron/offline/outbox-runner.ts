@@ -88,7 +88,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (!(await slots.inTurn(slot, () => steps.happen(slot, event)))) {
         return failed(kept.trouble() === null ? notAllowed : notTaken);
       }
-      pause.end();
+      pause.cut();
       advance();
       return success(null);
     },
@@ -102,7 +102,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     idle: () => slots.idle(),
     stop() {
       steps.end();
-      pause.end();
+      pause.cut();
     },
   };
 }

@@ -68,7 +68,7 @@ export function createSteps(
         parts.remember(effect.token);
         return;
       case 'trouble':
-        pause.begin();
+        pause.begin(effect.askedMs);
         return;
       case 'wait':
         wait(slot);

@@ -22,7 +22,11 @@ export type OutboxEvent =
  * What has to be done outside, after the entry is on disk. `trouble`: the server could not be asked, or there was no session
  * to ask it under, so it is left alone for a while.
  */
-export type Effect = { do: 'look' | 'send' | 'wait' | 'forget' | 'trouble' } | { do: 'remember'; token: AccessToken };
+export type Effect =
+  | { do: 'look' | 'send' | 'wait' | 'forget' }
+  /** `askedMs`: so long the server asked to be left alone. */
+  | { do: 'trouble'; askedMs?: number }
+  | { do: 'remember'; token: AccessToken };
 
 export interface Step {
   standing: Standing;
@@ -101,11 +105,11 @@ function takeAnswer(entry: Entry, result: Result<AccessToken>, now: number): Ste
   const noted = { ...entry, lastFailure: noteOf(result.failure) };
   switch (meaningOf(result.failure)) {
     case 'not-sent':
-      return { standing: rest(noted, again), effects: [{ do: 'trouble' }] };
+      return { standing: rest(noted, again), effects: [troubleOf(result.failure)] };
     case 'lost':
       return {
         standing: rest(noted, { name: 'unknown', mayResend: !isResend, isRefused: false }),
-        effects: [{ do: 'trouble' }],
+        effects: [troubleOf(result.failure)],
       };
     case 'refused':
       return {
@@ -122,8 +126,12 @@ function couldNotLook(entry: Entry, failure: Failure): Step {
   const isNew = JSON.stringify(note) !== JSON.stringify(entry.lastFailure);
   return {
     standing: { entry: isNew ? { ...entry, lastFailure: note } : entry, phase: 'resting' },
-    effects: [{ do: 'trouble' }],
+    effects: [troubleOf(failure)],
   };
+}
+
+function troubleOf({ retryAfterMs }: Failure): Effect {
+  return { do: 'trouble', ...(retryAfterMs !== undefined && { askedMs: retryAfterMs }) };
 }
 
 function send(entry: Entry): Step {

@@ -24,7 +24,7 @@ export type Command = { then: 'settle' | 'go-on' } & (
 
 const weather = fc.constantFrom<Weather>(
   ...(['fair', 'fair', 'refused', 'lost-before', 'lost-after', 'late'] as const),
-  ...(['error-before', 'error-after', 'unreadable', 'redirect'] as const),
+  ...(['error-before', 'error-after', 'unreadable', 'redirect', 'busy'] as const),
 );
 const then = fc.constantFrom('settle' as const, 'go-on' as const);
 const token = fc.nat({ max: sharedCodes.length - 1 });

@@ -11,7 +11,11 @@ export type Weather =
   | 'error-before'
   | 'error-after'
   | 'unreadable'
-  | 'redirect';
+  | 'redirect'
+  | 'busy';
+
+/** How long a busy server asks to be left alone. */
+export const busySeconds = 300;
 
 /** The way from the desk to the practice service, with whatever may happen on it. */
 export interface Network {
@@ -59,6 +63,8 @@ export function network(
         const text = await (await practice.fetch(request())).text();
         return new Response(text.slice(0, text.length / 2), { headers: { 'content-type': 'application/json' } });
       }
+      case 'busy':
+        return new Response(null, { status: 429, headers: { 'retry-after': String(busySeconds) } });
       case 'redirect':
         return new Response(null, { status: 302, headers: { location: 'https://portal.example/' } });
     }

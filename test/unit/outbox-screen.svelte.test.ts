@@ -52,6 +52,7 @@ describe('the table', () => {
       entryWith({ id: 'r', number: 'AT0000000003', state: 'rejected', lastFailure: { code: 'rejected', server } }),
       entryWith({ id: 'h', number: 'AT0000000004', state: 'held', why: 'too-old' }),
       entryWith({ id: 'u', number: 'AT0000000005', state: 'unknown' }),
+      entryWith({ id: 'b', number: 'AT0000000007', lastFailure: { code: 'rejected', httpStatus: 429 } }),
       entryWith({ id: 's', number: 'AT0000000006', state: 'sending' }),
     ]);
     const table = screen.getByRole('table', { name: 'Outbox' });
@@ -67,6 +68,7 @@ describe('the table', () => {
     expect(rowOf('AT0000000004').getByText('Needs you')).toBeTruthy();
     expect(rowOf('AT0000000004').getByText(/waited for three days/)).toBeTruthy();
     expect(rowOf('AT0000000005').getByText('Outcome unknown')).toBeTruthy();
+    expect(rowOf('AT0000000007').getByText(/asked to be left alone for a while/)).toBeTruthy();
     expect(rowOf('AT0000000006').getByText('Sending')).toBeTruthy();
     // what needs the operator comes first
     expect(screen.getAllByRole('row')[1]?.textContent).not.toContain('111111');

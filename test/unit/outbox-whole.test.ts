@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TokenDraft } from '../../electron/contract/model';
 import type { Work } from '../../electron/offline/entry';
 import { outboxDesk, type OutboxDesk } from './outbox-desk';
+import { busySeconds } from './outbox-network';
 
 const hour = 3_600_000;
 const create = (draft: TokenDraft): Work => ({ kind: 'create', draft });
@@ -42,6 +43,23 @@ describe('an outbox', () => {
     await desk.signIn('operator');
     await desk.settled();
     expect(desk.states()).toEqual(['confirmed']);
+  });
+
+  it('leaves a server alone as long as it asks to be, unless a person says send', async () => {
+    const desk = await outboxDesk();
+    desk.line.ahead = ['busy', 'busy'];
+    await desk.outbox.add(create({ authenticationCode: 'A1' }));
+    await desk.pass((busySeconds - 1) * 1_000);
+    desk.outbox.wake();
+    await desk.settled();
+    expect(desk.writes).toHaveLength(1);
+    await desk.pass(1_000);
+    expect(desk.writes).toHaveLength(2);
+    expect(desk.states()).toEqual(['queued']);
+    await desk.outbox.decide(desk.outbox.standings()[0]?.entry.id ?? '', { decision: 'send-now' });
+    await desk.settled();
+    expect(desk.states()).toEqual(['confirmed']);
+    expect(creations(desk)).toHaveLength(1);
   });
 
   it('holds for a person what is older than 72 hours', async () => {

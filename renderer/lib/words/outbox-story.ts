@@ -57,6 +57,8 @@ export function storyOf(entry: QueueEntry): string {
 function waiting({ isLate, attempts, lastFailure }: QueueEntry): string {
   if (lastFailure?.code === 'signed-out')
     return 'Your session ended before it could be sent: it goes out by itself once you have signed in again.';
+  if (lastFailure?.httpStatus === 429)
+    return 'The server has too much to do and asked to be left alone for a while: nothing was done yet, and it is tried again by itself.';
   if (isLate)
     return 'It has waited for more than a day without reaching the server: it is still tried, and after three days it is held for you.';
   if (lastFailure || attempts > 0)
