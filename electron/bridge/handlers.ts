@@ -84,10 +84,13 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:find': (ask) => seen(findToken(session, ask)),
     'tokens:not-associated': (ask) => seenAll(listNotAssociated(session, ask), ask.columns),
     'tokens:list': (ask) => seenAll(listTokens(session, ask), ask.columns),
-    'tokens:create': (ask) => seen(issueToken(session, ask)),
-    'tokens:update': (ask) => seen(changeToken(session, ask.token, ask.change)),
-    'tokens:set-effective': (ask) => seen(act.setEffective(session, ask)),
-    'tokens:set-not-effective': (ask) => seen(act.setNotEffective(session, ask)),
+    'tokens:create': (draft) => seen(offline.sendNow({ kind: 'create', draft }, () => issueToken(session, draft))),
+    'tokens:update': (ask) =>
+      seen(offline.sendNow({ kind: 'update', ...ask }, () => changeToken(session, ask.token, ask.change))),
+    'tokens:set-effective': (ask) =>
+      seen(offline.sendNow({ kind: 'set-effective', ...ask }, () => act.setEffective(session, ask.token))),
+    'tokens:set-not-effective': (ask) =>
+      seen(offline.sendNow({ kind: 'set-not-effective', ...ask }, () => act.setNotEffective(session, ask.token))),
     'tokens:delete': async (ask) => {
       const deleted = await act.deleteToken(session, ask);
       if (!deleted.ok) return deleted;

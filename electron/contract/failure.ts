@@ -27,6 +27,7 @@ export type FailureReason =
   | 'no-keychain'
   | 'not-saved'
   | 'by-policy'
+  | 'waits-in-outbox'
   | 'not-a-certificate';
 
 /** The fields of a form that a failure can point at. */
@@ -71,6 +72,8 @@ export interface Failure {
   httpStatus?: number;
   /** How long the server asked to be left alone, in milliseconds. */
   retryAfterMs?: number;
+  /** The entry of the Outbox that finds out what became of an `unknown-outcome`; it is on disk. */
+  entry?: string;
   /** Finds the log line of an `unexpected` failure. */
   reference?: string;
 }

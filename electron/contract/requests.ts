@@ -18,7 +18,7 @@ import type {
   SettingsNotice,
   SignIn,
 } from './desk-state';
-import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView } from './outbox';
+import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView, SeenToken } from './outbox';
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
@@ -55,9 +55,9 @@ export interface Requests {
   'tokens:not-associated': { ask: NotAssociatedAsk; answer: TokenPage };
   'tokens:list': { ask: ListAsk; answer: TokenPage };
   'tokens:create': { ask: TokenDraft; answer: AccessToken };
-  'tokens:update': { ask: { token: TokenIdentifier; change: TokenChange }; answer: AccessToken };
-  'tokens:set-effective': { ask: TokenIdentifier; answer: AccessToken };
-  'tokens:set-not-effective': { ask: TokenIdentifier; answer: AccessToken };
+  'tokens:update': { ask: { token: TokenIdentifier; change: TokenChange; seen: SeenToken }; answer: AccessToken };
+  'tokens:set-effective': { ask: LifeCycleAsk; answer: AccessToken };
+  'tokens:set-not-effective': { ask: LifeCycleAsk; answer: AccessToken };
   'tokens:delete': { ask: TokenIdentifier; answer: null };
   'tokens:verify': { ask: VerifyAsk; answer: AccessToken };
   'tokens:reset-verification-code': { ask: BareIdentifier; answer: AccessToken };
@@ -116,6 +116,12 @@ export interface Events {
   'lock:warning': number | null;
   'settings:changed': Settings;
   'policy:changed': PolicyView;
+}
+
+/** A token, and as the operator saw it: what became of a change whose answer is lost is told by what it was before. */
+interface LifeCycleAsk {
+  token: TokenIdentifier;
+  seen: SeenToken;
 }
 
 /** Tokens linked to nobody; there is no second page, so more means a larger number (REFERENCE.md 3.3). */

@@ -13,11 +13,13 @@ import {
   filled,
   participantIdentifier,
   queuedWork,
+  seen,
   text,
   tokenIdentifier,
 } from './token-schemas';
 
 const nothing = v.null();
+const lifeCycle = v.strictObject({ token: tokenIdentifier, seen });
 const secret = v.strictObject({ secret: filled });
 
 const bareIdentifier = v.union([
@@ -98,9 +100,9 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
     columns: v.exactOptional(columns),
   }),
   'tokens:create': draft,
-  'tokens:update': v.strictObject({ token: tokenIdentifier, change }),
-  'tokens:set-effective': tokenIdentifier,
-  'tokens:set-not-effective': tokenIdentifier,
+  'tokens:update': v.strictObject({ token: tokenIdentifier, change, seen }),
+  'tokens:set-effective': lifeCycle,
+  'tokens:set-not-effective': lifeCycle,
   'tokens:delete': tokenIdentifier,
   'tokens:verify': v.strictObject({
     token: tokenIdentifier,

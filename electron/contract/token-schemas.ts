@@ -33,7 +33,7 @@ export const change = v.strictObject({
 });
 
 const perhaps = v.nullable(text);
-const seen = v.strictObject({
+export const seen = v.strictObject({
   id: perhaps,
   number: perhaps,
   lifeCycleState: perhaps,

@@ -49,7 +49,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
 
   function look(): QueueView {
     const [mine, now] = [owner(), Date.now()];
-    const entries = outbox?.standings().map((standing) => viewOf(standing, mine, now)) ?? [];
+    const shown = outbox?.standings().filter(({ phase }) => phase !== 'direct') ?? [];
+    const entries = shown.map((standing) => viewOf(standing, mine, now));
     return { entries, unavailable: unavailable(), setAside: opened.isOpen ? opened.setAside : 0 };
   }
 
@@ -121,6 +122,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       const added = await outbox.add(work);
       return added.ok ? success(look()) : added;
     },
+
+    sendNow: (sent, request) => (outbox && unavailable() === null ? outbox.sendNow(sent, request) : request()),
 
     decide: (id, decision) => decide(id, { decision }),
 

@@ -7,6 +7,8 @@ export interface OfflineDesk {
   view(): Promise<QueueView>;
   /** Promises work: it is on disk when this succeeds. */
   queue(work: QueuedWork, replaces?: string): Promise<Result<QueueView>>;
+  /** Sends work at once, written down first where this desk keeps work: a lost answer is then found out by the Outbox. */
+  sendNow(work: QueuedWork, request: () => Promise<Result<AccessToken>>): Promise<Result<AccessToken>>;
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;
   /** What an entry would do, without its pass code. */
   edit(id: string): Promise<Result<QueuedWork>>;

@@ -1,7 +1,7 @@
 import type { Failure, Result } from '../contract/failure';
 import { failed } from '../contract/failure';
 import type { AccessToken } from '../contract/model';
-import type { Entry } from './entry';
+import type { Entry, Work } from './entry';
 import { lookUp } from './look-up';
 import type { OutboxEvent } from './outbox';
 import type { Crm } from './server';
@@ -17,11 +17,12 @@ export async function carryOut(
     const result = await lookUp(crm, entry.work).catch(() => failed(broken));
     return { event: 'looked', result, now: now() };
   }
-  const result = await request(entry, crm).catch(() => failed(broken));
+  const result = await requestFor(entry.work, crm).catch(() => failed(broken));
   return { event: 'answered', result, now: now() };
 }
 
-function request({ work }: Entry, crm: Crm): Promise<Result<AccessToken>> {
+/** Asks the server once for what a work is there to do. */
+export function requestFor(work: Work, crm: Crm): Promise<Result<AccessToken>> {
   switch (work.kind) {
     case 'create':
       return crm.create(work.draft);
@@ -35,4 +36,4 @@ function request({ work }: Entry, crm: Crm): Promise<Result<AccessToken>> {
 }
 
 /** A bug must not end the outbox; what it leaves in doubt is looked up like a lost answer. */
-const broken: Failure = { code: 'unexpected', message: 'A request of the outbox broke off' };
+export const broken: Failure = { code: 'unexpected', message: 'A request of the outbox broke off' };

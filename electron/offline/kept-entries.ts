@@ -25,6 +25,8 @@ export interface KeptEntries {
   /** Whether the entry is on disk now. */
   save(entry: Entry): Promise<boolean>;
   remove(ids: readonly string[]): Promise<boolean>;
+  /** Takes an entry off the disk; where that cannot be done now, with the next write that can. */
+  withdraw(id: string): Promise<void>;
   /** Why the last write failed; null where it did not. */
   trouble(): StoreTrouble | null;
 }
@@ -65,6 +67,9 @@ export function keepEntries(store: EntryStore): KeptEntries {
     },
     save: (entry) => write([{ put: packEntry(entry) }]),
     remove: (ids) => write(ids.map(removal)),
+    async withdraw(id) {
+      if (!(await write([removal(id)]))) doubtful.add(id);
+    },
     trouble: () => trouble,
   };
 }

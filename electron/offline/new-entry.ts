@@ -1,11 +1,11 @@
 import type { Entry, Owner, Work } from './entry';
 
-/** What an entry is when it is promised; `unknown`: a request for it was lost already, so it is looked up first. */
+/** What an entry is when it is written down: to be sent in its turn, or by the desk itself as soon as it is on disk. */
 export function newEntry(
   { id, sequence, now }: { id: string; sequence: number; now: number },
   owner: Owner,
   work: Work,
-  as: 'queued' | 'unknown',
+  as: 'queued' | 'sending',
 ): Entry {
   return {
     id,
@@ -14,11 +14,8 @@ export function newEntry(
     owner,
     since: now,
     approvedAt: now,
-    attempts: as === 'unknown' ? 1 : 0,
-    state:
-      as === 'unknown'
-        ? { name: 'unknown', mayResend: true, isRefused: false }
-        : { name: 'queued', isResend: false, isForced: false },
+    attempts: as === 'sending' ? 1 : 0,
+    state: { name: as, isResend: false, isForced: false },
     lastFailure: null,
     idsBefore: null,
   };

@@ -29,8 +29,14 @@ export interface OutboxParts {
 export interface Outbox {
   /** Takes up what an earlier run left, and begins. */
   open(): Promise<Stored<null>>;
-  /** Promises to do something: it is on disk when this succeeds. `unknown`: a request for it was lost already. */
-  add(work: Work, as?: 'queued' | 'unknown'): Promise<Result<Entry>>;
+  /** Promises to do something: it is on disk when this succeeds. */
+  add(work: Work): Promise<Result<Entry>>;
+  /**
+   * Lets the desk send work itself, written down before the first byte: where the answer is lost, or the app ends before it
+   * comes, the entry finds out, and the failure names it. What waits for the same token goes first, and this fails. Work
+   * that cannot be written down is sent all the same, for nothing was promised.
+   */
+  sendNow(work: Work, request: () => Promise<Result<AccessToken>>): Promise<Result<AccessToken>>;
   /** Does what a person decided; fails where the entry, as it is now, does not allow it. */
   decide(id: string, decision: Decision): Promise<Result<null>>;
   /** All entries, in the order in which they were promised. */

@@ -1,14 +1,16 @@
-import { failed, success, type Failure } from '../contract/failure';
-import { isOpen, isSameOwner } from './entry';
+import { failed, success, type Failure, type Result } from '../contract/failure';
+import type { AccessToken } from '../contract/model';
+import { broken } from './carry-out';
+import { isOpen, isSameOwner, type Entry, type Owner, type Work } from './entry';
 import { keepEntries } from './kept-entries';
 import { newEntry } from './new-entry';
 import type { Outbox, OutboxParts } from './outbox-parts';
 import { createSteps } from './outbox-steps';
 import { createPause } from './pause';
 import { stored } from './record';
-import { chooseTurns } from './schedule';
+import { chooseTurns, isBehind } from './schedule';
 import { createSlots, type Slot } from './slots';
-import { afterRestart } from './standing';
+import { afterRestart, type Standing } from './standing';
 import { following } from './work';
 
 const mostOpen = 500;
@@ -48,6 +50,21 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (isDone) advance();
   }
 
+  const standings = (): Standing[] => slots.all().map(({ standing }) => standing);
+  const open = (): Entry[] => standings().flatMap(({ entry }) => (isOpen(entry) ? [entry] : []));
+  const hasRoom = (): boolean => steps.isRunning() && open().length < mostOpen;
+
+  function begun(work: Work, owner: Owner, as: 'queued' | 'sending'): Entry {
+    const entry = newEntry({ id: parts.newId(), sequence: nextSequence, now: clock.now() }, owner, work, as);
+    nextSequence += 1;
+    return entry;
+  }
+
+  async function answered(slot: Slot, result: Result<AccessToken>): Promise<void> {
+    await slots.inTurn(slot, () => steps.happen(slot, { event: 'answered', result, now: clock.now() }));
+    advance();
+  }
+
   return {
     async open() {
       if (steps.isRunning()) return stored(null);
@@ -63,15 +80,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return stored(null);
     },
 
-    async add(work, as = 'queued') {
+    async add(work) {
       const owner = parts.owner();
-      if (owner === null) return failed({ ...notTaken, code: 'signed-out', reason: 'no-session' });
-      const open = slots.all().flatMap(({ standing }) => (isOpen(standing.entry) ? [standing.entry] : []));
-      if (!steps.isRunning() || open.length >= mostOpen) return failed(notTaken);
-      const earlier = open.filter((entry) => isSameOwner(entry.owner, owner)).map((entry) => entry.work);
-      const told = { id: parts.newId(), sequence: nextSequence, now: clock.now() };
-      const entry = newEntry(told, owner, following(work, earlier), as);
-      nextSequence += 1;
+      if (owner === null) return failed(gone);
+      if (!hasRoom()) return failed(notTaken);
+      const earlier = open().filter((entry) => isSameOwner(entry.owner, owner));
+      const due = following(
+        work,
+        earlier.map((entry) => entry.work),
+      );
+      const entry = begun(due, owner, 'queued');
       const saved = kept.add(entry);
       slots.follow(saved);
       if (!(await saved)) return failed(notTaken);
@@ -79,6 +97,31 @@ export function createOutbox(parts: OutboxParts): Outbox {
       parts.changed();
       advance();
       return success(entry);
+    },
+
+    async sendNow(work, request) {
+      const owner = parts.owner();
+      if (owner === null || !hasRoom()) return request();
+      if (isBehind(standings(), work, { owner, onTheirWay: steps.onTheirWay() })) return failed(notYet);
+      // In its place from now on, so that nothing else is begun on the same token.
+      const entry = begun(work, owner, 'sending');
+      const slot = slots.put({ entry, phase: 'direct' });
+      const saved = kept.add(entry);
+      slots.follow(saved);
+      const isSaved = await saved;
+      if (!steps.isRunning()) return failed(notTaken);
+      if (!isSaved) slots.remove([entry.id]);
+      // The disk took its time: it may be somebody else's session by now.
+      const present = parts.owner();
+      const asked = present && isSameOwner(present, owner) ? request() : Promise.resolve(failed(gone));
+      slots.follow(asked.catch(() => undefined));
+      const result = await asked.catch(async (error: unknown) => {
+        await answered(slot, failed(broken));
+        throw error;
+      });
+      await answered(slot, result);
+      if (result.ok || !slots.has(slot)) return result;
+      return failed({ ...result.failure, code: 'unknown-outcome', entry: entry.id });
     },
 
     async decide(id, decision) {
@@ -93,7 +136,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return success(null);
     },
 
-    standings: () => slots.all().map(({ standing }) => standing),
+    standings,
     trouble: () => kept.trouble(),
     wake() {
       pause.end();
@@ -108,4 +151,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
 }
 
 const notTaken: Failure = { code: 'rejected', reason: 'not-saved', message: 'The outbox could not write this down' };
+const gone: Failure = { code: 'signed-out', reason: 'no-session', message: 'The operator is gone' };
+const notYet: Failure = {
+  code: 'rejected',
+  reason: 'waits-in-outbox',
+  message: 'What waits for this token goes first',
+};
 const notAllowed: Failure = { code: 'rejected', message: 'The entry does not allow this as it stands now' };

@@ -40,6 +40,11 @@ export function createSteps(
     const { standing, effects } = step(before, event);
     if (effects.some((effect) => effect.do === 'forget'))
       return forget([before.entry.id]).then((isGone) => isGone && letPass(before.entry));
+    if (effects.some((effect) => effect.do === 'withdraw')) {
+      slots.remove([before.entry.id]);
+      await kept.withdraw(before.entry.id);
+      return true;
+    }
     if (standing === before && effects.length === 0) return false;
     const isAnswer = event.event === 'answered' || event.event === 'looked';
     if (isAnswer && !effects.some((effect) => effect.do === 'trouble')) pause.heard();
@@ -78,6 +83,7 @@ export function createSteps(
         ask(slot, effect.do);
         return;
       case 'forget':
+      case 'withdraw':
     }
   }
 

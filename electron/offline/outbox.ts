@@ -23,7 +23,8 @@ export type OutboxEvent =
  * to ask it under, so it is left alone for a while.
  */
 export type Effect =
-  | { do: 'look' | 'send' | 'wait' | 'forget' }
+  /** `withdraw`: it was never promised, and shall not turn up later either. */
+  | { do: 'look' | 'send' | 'wait' | 'forget' | 'withdraw' }
   /** `askedMs`: so long the server asked to be left alone. */
   | { do: 'trouble'; askedMs?: number }
   | { do: 'remember'; token: AccessToken };
@@ -47,6 +48,7 @@ export function step(standing: Standing, event: OutboxEvent): Step {
     case 'waited':
       return phase === 'waiting' ? during(entry, 'looking-again', 'look') : { standing, effects: [] };
     case 'answered':
+      if (phase === 'direct') return takeDirectAnswer(standing, event.result, event.now);
       return phase === 'sending' ? takeAnswer(entry, event.result, event.now) : { standing, effects: [] };
     case 'decided': {
       const decided = decide(standing, event.decision, event.now);
@@ -96,6 +98,12 @@ function absent(entry: Entry, phase: 'looking' | 'looking-again', isProof: boole
   if (!isProof) return stop(entry, 'not-recognisable');
   if (!state.mayResend) return stop(entry, 'not-arrived');
   return { standing: rest(entry, { name: 'queued', isResend: true, isForced: false }), effects: [] };
+}
+
+/** An answer that is clear was for the operator, who has it; one that is lost is looked for. */
+function takeDirectAnswer(standing: Standing, result: Result<AccessToken>, now: number): Step {
+  const isLost = !result.ok && meaningOf(result.failure) === 'lost';
+  return isLost ? takeAnswer(standing.entry, result, now) : { standing, effects: [{ do: 'withdraw' }] };
 }
 
 function takeAnswer(entry: Entry, result: Result<AccessToken>, now: number): Step {

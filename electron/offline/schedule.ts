@@ -1,4 +1,4 @@
-import { isSameOwner, type Owner, type Work } from './entry';
+import { isSameOwner, type Entry, type Owner, type Work } from './entry';
 import { canLookUp } from './look-up';
 import type { Standing } from './standing';
 import { namesOf } from './work';
@@ -27,7 +27,7 @@ export function chooseTurns(standings: readonly Standing[], { owner, isProbing, 
   const taken = new Set(onTheirWay);
   const chosen: string[] = [];
   for (const { entry, phase } of theirs) {
-    const isWaiting = entry.state.name === 'queued' || entry.state.name === 'sending' || entry.state.name === 'unknown';
+    const isWaiting = isUnderWay(entry);
     const names = isWaiting ? namesTaken(entry.work) : namesOf(entry.work);
     const isFirst = !names.some((name) => taken.has(name));
     for (const name of names) taken.add(name);
@@ -36,6 +36,17 @@ export function chooseTurns(standings: readonly Standing[], { owner, isProbing, 
     free -= 1;
   }
   return chosen;
+}
+
+/** Whether something that this operator was promised for the same token is not done yet, and goes on by itself. */
+export function isBehind(
+  standings: readonly Standing[],
+  work: Work,
+  { owner, onTheirWay }: { owner: Owner; onTheirWay: readonly string[] },
+): boolean {
+  const earlier = standings.filter(({ entry }) => isSameOwner(entry.owner, owner) && isUnderWay(entry));
+  const taken = [...onTheirWay, ...earlier.flatMap(({ entry }) => namesTaken(entry.work))];
+  return namesTaken(work).some((name) => taken.includes(name));
 }
 
 /** The names that work under way keeps others from; tokens told apart by their newness alone are not made two at a time. */
@@ -48,6 +59,10 @@ export function namesTaken(work: Work): string[] {
 export function pauseMs(failures: number, random: () => number): number {
   const full = Math.min(longestPauseMs, shortestPauseMs * 2 ** Math.max(0, failures - 1));
   return full * (0.5 + random() / 2);
+}
+
+function isUnderWay({ state: { name } }: Entry): boolean {
+  return name === 'queued' || name === 'sending' || name === 'unknown';
 }
 
 function isAsking({ phase }: Standing): boolean {

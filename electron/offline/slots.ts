@@ -17,7 +17,7 @@ export interface Slot {
 export interface Slots {
   all(): Slot[];
   get(id: string): Slot | undefined;
-  put(standing: Standing): void;
+  put(standing: Standing): Slot;
   remove(ids: readonly string[]): void;
   /** Whether the entry is still there, and was not forgotten while something was under way. */
   has(slot: Slot): boolean;
@@ -42,7 +42,9 @@ export function createSlots(): Slots {
     all: () => [...slots.values()],
     get: (id) => slots.get(id),
     put(standing) {
-      slots.set(standing.entry.id, { standing, isSaved: true, isCalled: false, begun: 0, last: Promise.resolve() });
+      const slot = { standing, isSaved: true, isCalled: false, begun: 0, last: Promise.resolve() };
+      slots.set(standing.entry.id, slot);
+      return slot;
     },
     remove(ids) {
       for (const id of ids) slots.delete(id);

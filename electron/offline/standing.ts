@@ -1,7 +1,10 @@
 import type { Entry, EntryState } from './entry';
 
-/** What an entry is in the midst of; none of it outlives the app, so none of it is kept. */
-export type Phase = 'resting' | 'reading' | 'counting' | 'sending' | 'looking' | 'waiting' | 'looking-again';
+/**
+ * What an entry is in the midst of; none of it outlives the app, so none of it is kept. `direct`: the operator waits for the
+ * answer on another screen, and the entry is there in case it is lost.
+ */
+export type Phase = 'direct' | 'resting' | 'reading' | 'counting' | 'sending' | 'looking' | 'waiting' | 'looking-again';
 
 /** An entry and what is being done about it. */
 export interface Standing {

@@ -59,8 +59,8 @@ class ChangeFormState extends TokenFormState {
   }
 
   protected async send(): Promise<Result<AccessToken>> {
-    if (!this.#at) return failed({ code: 'unexpected', message: 'No token is being updated' });
-    return call('tokens:update', { token: this.#at, change: this.change });
+    if (!this.token || !this.#at) return failed({ code: 'unexpected', message: 'No token is being updated' });
+    return call('tokens:update', { token: this.#at, change: this.change, seen: seenOf(this.token) });
   }
 
   protected reset(): void {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../electron/contract/failure';
 import type { AccessToken, TokenIdentifier } from '../../electron/contract/model';
+import { seenOf } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 import { actionWords } from '../lib/words/actions';
 import { renewToken } from './known-token';
@@ -55,7 +56,7 @@ async function carryOut(
   token: AccessToken,
   address: TokenIdentifier,
 ): Promise<{ token: AccessToken } | { failure: Failure }> {
-  const answer = await call(changes[change].request, address);
+  const answer = await call(changes[change].request, { token: address, seen: seenOf(token) });
   if (!answer.ok) return { failure: answer.failure };
   renewToken(token, answer.value);
   return { token: answer.value };

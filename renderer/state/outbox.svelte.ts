@@ -31,6 +31,11 @@ class OutboxState {
   isKnown = $derived(this.#view !== null);
   canQueue = $derived(this.#view?.unavailable === null);
 
+  /** The entry of this id; undefined where there is none. */
+  find(id: string | undefined): QueueEntry | undefined {
+    return this.entries.find((entry) => entry.id === id);
+  }
+
   isDeciding(id: string): boolean {
     return this.#deciding.includes(id);
   }

@@ -1,6 +1,7 @@
 import { practicePeople } from '../../electron/practice/people';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
+import { outboxPage } from '../support/outbox-page';
 import { createPage } from '../support/token-form';
 import { press } from '../support/scan';
 import type { Served } from '../support/served';
@@ -71,7 +72,8 @@ test('an answer that is lost leaves it open, until it is looked up', async ({ si
   await expect(tokenPage(signedIn).group('Summary')).toContainText(newCode);
   expect(created(served)).toHaveLength(1);
 
-  // lost before the work: there is nothing to be found, and it says so
+  // lost before the work: it is not sent again before it can no longer arrive, whoever presses what
+  await signedIn.evaluate(() => window.desk.call('settings:change', { requestDeadline: 2 }));
   served.options.faults['access_tokens/create'] = [{ kind: 'http', status: 504 }];
   await frame(signedIn).visit('Create');
   await form.code.fill('99021088888');
@@ -79,5 +81,9 @@ test('an answer that is lost leaves it open, until it is looked up', async ({ si
   await form.lookUp.click();
   await expect(frame(signedIn).said('The server does not show it now.')).toBeVisible();
   await form.submit.click();
-  await expect(tokenPage(signedIn).group('Summary')).toContainText('99021088888');
+  await expect(form.alert).toContainText('Something for this token still waits in the Outbox');
+  expect(created(served)).toHaveLength(2);
+  await frame(signedIn).visit('Outbox');
+  await expect(outboxPage(signedIn).entry('99021088888').row).toContainText('Confirmed', { timeout: 30_000 });
+  expect(created(served).map(({ outcome }) => outcome)).toEqual(['ok', 'not-done', 'ok']);
 });

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
 import { audit } from '../support/audit';
-import { expect, startDesk, test } from '../support/desk';
+import { expect, quit, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
-import { agreeToQuit, outboxPage, saving } from '../support/outbox-page';
+import { outboxPage, saving } from '../support/outbox-page';
 import { searchPage } from '../support/search-page';
 import type { Served } from '../support/served';
 import { signInPage } from '../support/sign-in-page';
@@ -13,8 +13,7 @@ import { tokenPage } from '../support/token-page';
 const { accounts, tokens } = practicePeople;
 const newCode = '99021099999';
 
-test.beforeEach(async ({ desk, signedIn }) => {
-  await agreeToQuit(desk);
+test.beforeEach(async ({ signedIn }) => {
   await expect(searchPage(signedIn).box).toBeFocused();
 });
 
@@ -72,16 +71,15 @@ test('what waits is still there after a restart, and is then sent once', async (
 }) => {
   await served.stop();
   await keepCreate(signedIn, newCode);
-  await desk.app.close();
+  await quit(desk);
   const again = await startDesk(profile);
-  await agreeToQuit(again);
   await frame(again.page).visit('Outbox');
   await expect(outboxPage(again.page).entry(newCode).row).toContainText('Waiting');
   await served.resume();
   await outboxPage(again.page).entry(newCode).button('Send now').click();
   await expect(outboxPage(again.page).entry(newCode).row).toContainText('Confirmed', { timeout: 30_000 });
   expect(done(served, 'create')).toHaveLength(1);
-  await again.app.close();
+  await quit(again);
 });
 
 test('a step in the life of a token waits too', async ({ signedIn, served }) => {

@@ -25,6 +25,15 @@ function codeOf<N extends RequestName>(page: Page, name: N, ask: Ask<N>): Promis
 }
 
 const address = { authenticationCode: practicePeople.tokens.effective.authentication_code };
+const seen = {
+  id: null,
+  number: null,
+  lifeCycleState: null,
+  authenticationCode: address.authenticationCode,
+  identifier: null,
+  cardMaskedNumber: null,
+  udfs: {},
+};
 const account = { by: 'number', value: practicePeople.accounts.threeTokens.number } as const;
 
 test('no fault of the line makes a read more than a failure, or sends a write twice', async ({ page }) => {
@@ -48,7 +57,7 @@ test('no fault of the line makes a read more than a failure, or sends a write tw
         offset: 0,
       }),
       create: await codeOf(page, 'tokens:create', create),
-      update: await codeOf(page, 'tokens:update', { token: address, change: { udfs } }),
+      update: await codeOf(page, 'tokens:update', { token: address, change: { udfs }, seen }),
     };
     const entries = practice.ledger.entries();
     const times = (method: string) =>

@@ -39,6 +39,17 @@ export async function startDesk(
   return { app, page: await app.firstWindow() };
 }
 
+/** Ends an app whatever waits in it: the question is the system's own dialog, which no test can press. */
+export async function quit({ app }: RunningDesk): Promise<void> {
+  // A test may have ended it already.
+  await app
+    .evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+    })
+    .catch(() => undefined);
+  await app.close();
+}
+
 // build/desktop.mjs says where the system has none to offer; root is refused it by Chromium.
 function hasSandbox(): boolean {
   return process.env['TOKENDESK_NO_SANDBOX'] === undefined && process.getuid?.() !== 0;
@@ -95,7 +106,7 @@ export const test = base.extend<Options & Fixtures, { desktop: undefined }>({
   desk: async ({ profile, switches }, use) => {
     const desk = await startDesk(profile, switches);
     await use(desk);
-    await desk.app.close();
+    await quit(desk);
   },
   app: async ({ desk }, use) => {
     await use(desk.app);

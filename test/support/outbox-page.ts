@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import type { RunningDesk } from './desk';
 
 /** The screen **Outbox**. */
 export function outboxPage(page: Page) {
@@ -29,11 +28,4 @@ export function saving(page: Page) {
     save: main.getByRole('button', { name: 'Save and send when online' }),
     codeDialog: page.getByRole('dialog', { name: 'Fill in the authentication code?' }),
   };
-}
-
-/** Quits whatever waits: the question is the system's own dialog, which no test can press. */
-export async function agreeToQuit({ app }: Pick<RunningDesk, 'app'>): Promise<void> {
-  await app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
-  });
 }

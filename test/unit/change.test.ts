@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { udfNames } from '../../electron/contract/model';
 import type { AccessToken, UdfName } from '../../electron/contract/model';
+import { seenOf } from '../../electron/contract/outbox';
 import { schemas } from '../../electron/contract/schemas';
 import { changeLines, changeOf, checkChange, fieldsOf } from '../../renderer/state/change';
 import type { TokenFields } from '../../renderer/state/draft-fields';
@@ -92,7 +93,7 @@ describe('a change', () => {
       fc.property(token, written, (had, form) => {
         const fields = formFor(had, form);
         fc.pre(Object.keys(checkChange(had, fields)).length === 0);
-        const ask = { token: { authenticationCode: 'A' }, change: changeOf(had, fields) };
+        const ask = { token: { authenticationCode: 'A' }, change: changeOf(had, fields), seen: seenOf(had) };
         expect(v.is(schemas['tokens:update'], ask)).toBe(true);
       }),
     );

@@ -5,6 +5,16 @@ import { isEventName, isRequestName } from '../../electron/contract/names';
 import type { Ask, RequestName } from '../../electron/contract/requests';
 import { schemas } from '../../electron/contract/schemas';
 
+const seen = {
+  id: '1',
+  number: 'AT1',
+  lifeCycleState: 'EFFECTIVE',
+  authenticationCode: '7',
+  identifier: null,
+  cardMaskedNumber: null,
+  udfs: { udfDate1: '2026-05-01' },
+};
+
 /** One good payload for every request; a request forgotten here does not compile. */
 const good: { [N in RequestName]: Ask<N> } = {
   'session:read': null,
@@ -27,9 +37,10 @@ const good: { [N in RequestName]: Ask<N> } = {
   'tokens:update': {
     token: { authenticationCode: '7' },
     change: { authenticationCode: null, udfs: { udfDate1: null } },
+    seen,
   },
-  'tokens:set-effective': { authenticationCode: '7' },
-  'tokens:set-not-effective': { authenticationCode: '7' },
+  'tokens:set-effective': { token: { authenticationCode: '7' }, seen },
+  'tokens:set-not-effective': { token: { authenticationCode: '7' }, seen },
   'tokens:delete': { authenticationCode: '7' },
   'tokens:verify': { token: { authenticationCode: '7' }, verificationCode: '012345', passCode: 'x' },
   'tokens:reset-verification-code': { identifier: 'jane' },
@@ -107,8 +118,8 @@ test.each(names)('%s refuses whatever else a hostile window may send, and never 
 
 test('absent, emptied and filled stay three different things in a change', () => {
   const schema = schemas['tokens:update'];
-  const parse = (change: unknown) => v.safeParse(schema, { token: { authenticationCode: '7' }, change });
-  expect(parse({}).output).toEqual({ token: { authenticationCode: '7' }, change: {} });
+  const parse = (change: unknown) => v.safeParse(schema, { token: { authenticationCode: '7' }, change, seen });
+  expect(parse({}).output).toEqual({ token: { authenticationCode: '7' }, change: {}, seen });
   expect(parse({ identifier: null }).output).toMatchObject({ change: { identifier: null } });
   expect(parse({ identifier: undefined }).success).toBe(false);
   expect(parse({ identifier: '' }).success).toBe(false);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { failed, success } from '../../electron/contract/failure';
 import type { Result } from '../../electron/contract/failure';
 import type { AccessToken } from '../../electron/contract/model';
+import { seenOf } from '../../electron/contract/outbox';
 import { draft } from '../../renderer/state/draft.svelte';
 import { notices } from '../../renderer/state/notices.svelte';
 import { changeForm } from '../../renderer/state/change-form.svelte';
@@ -114,7 +115,11 @@ describe('changing', () => {
     expect(changeForm.lines.map(({ field }) => field)).toEqual(['authenticationCode', 'passCode']);
     expect(await changeForm.submit()).toEqual(made);
     expect(desk.asksOf('tokens:update')).toEqual([
-      { token: { authenticationCode: 'OLD' }, change: { authenticationCode: 'NEW', passCode: 'secret-1' } },
+      {
+        token: { authenticationCode: 'OLD' },
+        change: { authenticationCode: 'NEW', passCode: 'secret-1' },
+        seen: seenOf(had),
+      },
     ]);
     expect(JSON.stringify(changeForm.fields)).not.toContain('secret-1');
   });

@@ -1,85 +1,14 @@
-import * as fc from 'fast-check';
+import { failed, type Result } from '../../electron/contract/failure';
+import type { AccessToken } from '../../electron/contract/model';
+import { requestFor } from '../../electron/offline/carry-out';
+import { crmFor } from '../../electron/offline/server';
+import { noSession } from '../../electron/session/refused';
 import { choicesOf, type Decision } from '../../electron/offline/decide';
 import { seenOf } from '../../electron/contract/outbox';
 import type { Work } from '../../electron/offline/entry';
 import { sharedCodes, type OutboxDesk } from './outbox-desk';
-import type { Weather } from './outbox-network';
+import type { Command } from './outbox-days';
 import { markOf, type Reference } from './outbox-reference';
-
-/** What may happen to a desk; `then`: whether it comes to rest before the next thing happens. */
-export type Command = { then: 'settle' | 'go-on' } & (
-  | { do: 'create'; by: 'code' | 'identifier' | 'nothing' }
-  | { do: 'update' | 'switch'; token: number }
-  | { do: 'weather'; ahead: Weather[] }
-  | { do: 'network'; isDown: boolean }
-  | { do: 'disk'; isFull: boolean }
-  | { do: 'colleague'; what: 'update' | 'switch' | 'take-code'; token: number }
-  | { do: 'end-sessions' }
-  | { do: 'sign-in'; who: 'operator' | 'supervisor' }
-  | { do: 'restart' }
-  | { do: 'clock'; hours: number }
-  | { do: 'pass'; seconds: number }
-  | { do: 'decide'; entry: number; choice: number }
-);
-
-const weather = fc.constantFrom<Weather>(
-  ...(['fair', 'fair', 'refused', 'lost-before', 'lost-after', 'late'] as const),
-  ...(['error-before', 'error-after', 'unreadable', 'redirect', 'busy'] as const),
-);
-const then = fc.constantFrom('settle' as const, 'go-on' as const);
-const token = fc.nat({ max: sharedCodes.length - 1 });
-const small = fc.nat({ max: 5 });
-
-/** Any of the commands; the desk's own are the most frequent. */
-export const command: fc.Arbitrary<Command> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('create' as const),
-      by: fc.constantFrom('code' as const, 'code' as const, 'identifier' as const, 'nothing' as const),
-      then,
-    }),
-  },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('update' as const, 'switch' as const), token, then }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('weather' as const),
-      ahead: fc.array(weather, { minLength: 1, maxLength: 5 }),
-      then,
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('network' as const), isDown: fc.boolean(), then }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('disk' as const), isFull: fc.boolean(), then }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('colleague' as const),
-      what: fc.constantFrom('update' as const, 'switch' as const, 'take-code' as const),
-      token,
-      then,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('end-sessions' as const), then }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('sign-in' as const),
-      who: fc.constantFrom('operator' as const, 'operator' as const, 'supervisor' as const),
-      then,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('restart' as const), then }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('clock' as const), hours: fc.integer({ min: -80, max: 80 }), then }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({ do: fc.constant('pass' as const), seconds: fc.constantFrom(1, 3, 5, 20, 90), then }),
-  },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), entry: small, choice: small, then }) },
-);
 
 /** Lets one thing happen, and tells the reference what was promised or decided. */
 export async function carryOut(desk: OutboxDesk, reference: Reference, what: Command): Promise<void> {
@@ -90,6 +19,16 @@ export async function carryOut(desk: OutboxDesk, reference: Reference, what: Com
     case 'switch': {
       const work = await changeWork(desk, what.do, what.token, reference);
       return work && add(desk, reference, work);
+    }
+    case 'now': {
+      const work =
+        what.what === 'update' || what.what === 'switch'
+          ? await changeWork(desk, what.what, what.token, reference)
+          : createWork(what.what, reference.newMark());
+      const sent = work && sendNow(desk, reference, work);
+      if (what.then === 'settle') await sent;
+      else for (let tick = 0; tick < what.ticks; tick += 1) await Promise.resolve();
+      return;
     }
     case 'weather':
       desk.line.ahead = [...what.ahead];
@@ -122,6 +61,23 @@ export async function carryOut(desk: OutboxDesk, reference: Reference, what: Com
 async function add(desk: OutboxDesk, reference: Reference, work: Work): Promise<void> {
   const added = await desk.outbox.add(work);
   if (added.ok) reference.promised(added.value);
+}
+
+async function sendNow(desk: OutboxDesk, reference: Reference, work: Work): Promise<void> {
+  const { outbox, session } = desk;
+  const owner = session.owner();
+  if (owner) reference.tried(work, owner);
+  const result = await outbox.sendNow(work, () => directly(desk, work));
+  const id = result.ok ? undefined : result.failure.entry;
+  const kept = outbox.standings().find(({ entry }) => entry.id === id);
+  if (kept) reference.promised(kept.entry);
+}
+
+/** What the desk does with the network: one request, under whatever session there is. */
+function directly({ session }: OutboxDesk, work: Work): Promise<Result<AccessToken>> {
+  const owner = session.owner();
+  if (!owner) return Promise.resolve(failed(noSession));
+  return requestFor(work, crmFor(session, owner));
 }
 
 function createWork(by: 'code' | 'identifier' | 'nothing', mark: string): Work {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { carryOut, command, type Command } from './outbox-commands';
+import { carryOut } from './outbox-commands';
+import { command, type Command } from './outbox-days';
 import { outboxDesk, sharedCodes } from './outbox-desk';
 import { createReference } from './outbox-reference';
 

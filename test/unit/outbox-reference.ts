@@ -1,5 +1,5 @@
 import { choicesOf, type Choice } from '../../electron/offline/decide';
-import { isSameOwner, type Entry, type Work } from '../../electron/offline/entry';
+import { isSameOwner, type Entry, type Owner, type Work } from '../../electron/offline/entry';
 import type { Standing } from '../../electron/offline/standing';
 import { namesOf } from '../../electron/offline/work';
 import { sharedCodes, type OutboxDesk } from './outbox-desk';
@@ -9,6 +9,8 @@ export interface Reference {
   /** A text that no other work has. */
   newMark(): string;
   promised(entry: Entry): void;
+  /** Work that was sent at once: never more than once, whatever becomes of it. */
+  tried(work: Work, owner: Owner): void;
   decided(entry: Entry, choice: Choice): void;
   /** Everything that is not as it was promised, in words; nothing where all is well. */
   complaints(desk: OutboxDesk): string[];
@@ -18,7 +20,8 @@ export interface Reference {
 interface Promised {
   mark: string;
   userName: string;
-  sequence: number;
+  /** Null where it was sent at once. */
+  sequence: number | null;
   /** What the operator had seen in the field. */
   seen: Set<string>;
   isEnded: boolean;
@@ -40,6 +43,7 @@ export function createReference(): Reference {
   const promises = new Map<string, Promised>();
   let marks = 0;
 
+  const triedKey = (work: Work): string => `tried ${markOf(work)}`;
   const keyOf = (entry: Entry): string => `${entry.id} ${markOf(entry.work)}`;
 
   return {
@@ -49,10 +53,16 @@ export function createReference(): Reference {
       const mark = markOf(entry.work);
       const { sequence } = entry;
       const seen = new Set([entry.work.kind === 'update' ? (entry.work.seen.udfs.udfString2 ?? '') : '']);
-      promises.set(keyOf(entry), { mark, seen, userName, sequence, isEnded: false, isMeant: false, repeats: 0 });
+      const isMeant = promises.delete(triedKey(entry.work));
+      promises.set(keyOf(entry), { mark, seen, userName, sequence, isEnded: false, isMeant, repeats: 0 });
+    },
+    tried(work, { userName }) {
+      const mark = markOf(work);
+      const nothing = { seen: new Set<string>(), sequence: null, repeats: 0 };
+      promises.set(triedKey(work), { ...nothing, mark, userName, isEnded: true, isMeant: true });
     },
     decided(entry, choice) {
-      const promise = promises.get(keyOf(entry));
+      const promise = promises.get(keyOf(entry)) ?? promises.get(triedKey(entry.work));
       if (!promise) return;
       if (choice === 'send-now') promise.repeats += 1;
       if (choice === 'keep-ours') promise.isMeant = true;
@@ -71,7 +81,10 @@ export function createReference(): Reference {
         ...outOfOrder(desk, [...promises.values()]),
         ...overwritten(desk, [...promises.values()]),
         ...desk.disk.setAsideIds.map((id) => `unreadable: ${id}`),
-        ...desk.writes.filter(({ isOnDisk }) => !isOnDisk).map(({ path }) => `sent before it was on disk: ${path}`),
+        // What an operator waits for is sent even where nothing can be written down.
+        ...desk.writes
+          .filter(({ isOnDisk, isFull }) => !isOnDisk && !isFull)
+          .map(({ path }) => `sent before it was on disk: ${path}`),
       ];
     },
   };
@@ -127,9 +140,10 @@ function outOfOrder(desk: OutboxDesk, promises: readonly Promised[]): string[] {
   const last = new Map<string, number>();
   return desk.practice.ledger.entries('access_tokens/update').flatMap(({ request, tokens, outcome }) => {
     const due = sequences.get(String(request['udf_string_2']));
-    const key = `${tokens.join()} ${due?.userName ?? ''}`;
-    const isEarly = due !== undefined && outcome === 'ok' && due.sequence < (last.get(key) ?? 0);
-    if (due && outcome === 'ok') last.set(key, due.sequence);
+    if (!due?.sequence || outcome !== 'ok') return [];
+    const key = `${tokens.join()} ${due.userName}`;
+    const isEarly = due.sequence < (last.get(key) ?? 0);
+    last.set(key, due.sequence);
     return isEarly ? [`out of order: ${String(due.sequence)}`] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, success, type Failure } from '../../electron/contract/failure';
 import type { AccessToken } from '../../electron/contract/model';
+import { seenOf } from '../../electron/contract/outbox';
 import { TokenActionsState } from '../../renderer/state/actions.svelte';
 import { list } from '../../renderer/state/list.svelte';
 import { notices } from '../../renderer/state/notices.svelte';
@@ -47,7 +48,7 @@ describe('Undo', () => {
     notices.undo();
     notices.undo();
     await vi.waitFor(() => expect(said()).toEqual(['Token AT1 set effective']));
-    expect(desk.asksOf('tokens:set-effective')).toEqual([address]);
+    expect(desk.asksOf('tokens:set-effective')).toEqual([{ token: address, seen: seenOf(notEffective) }]);
     expect(shown()).toBe(effective);
     notices.undo();
     expect(desk.asksOf('tokens:set-not-effective')).toHaveLength(1);

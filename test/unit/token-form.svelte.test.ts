@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { failed, success } from '../../electron/contract/failure';
+import { seenOf } from '../../electron/contract/outbox';
 import Create from '../../renderer/screens/Create.svelte';
 import Update from '../../renderer/screens/Update.svelte';
 import { changeForm } from '../../renderer/state/change-form.svelte';
@@ -151,6 +152,7 @@ describe('updating', () => {
       {
         token: { authenticationCode: 'OLD' },
         change: { authenticationCode: null, identifier: null, passCode: 'secret-1' },
+        seen: seenOf(had),
       },
     ]);
     expect(notices.done.map(({ text }) => text)).toEqual(['Token AT0000000671 updated']);

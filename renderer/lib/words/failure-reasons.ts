@@ -122,6 +122,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'The policy of this computer has fixed or switched it off. Nothing was changed.',
     action: 'Ask your administrator if you need it.',
   },
+  'waits-in-outbox': {
+    title: 'Something for this token still waits in the Outbox',
+    meaning: 'What was promised earlier goes first, so nothing was sent now.',
+    action: 'See in the Outbox what becomes of it, then try again.',
+  },
   'not-a-certificate': {
     title: 'This file holds no certificate authority',
     meaning: 'A PEM file with the certificate of an authority is needed.',

@@ -69,6 +69,7 @@ export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   const { code, reason } = failure;
   if (code === 'unknown-outcome' || code === 'invalid' || code === 'conflict') {
     if (reason === 'ambiguous' || reason === 'insecure-address') return byReason[reason];
+    if (failure.entry) return { ...byCode[code], action: unknownWords.kept };
     const isAction = code === 'unknown-outcome' && isActing(doing);
     return isAction ? { ...byCode[code], action: unknownActions[doing] } : byCode[code];
   }
@@ -79,6 +80,10 @@ export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   const advice = knowBetter.includes(doing) ? null : adviceOn(failure.server);
   return advice ? { ...refused[doing], action: advice } : refused[doing];
 }
+
+const unknownWords = {
+  kept: 'This desk looks it up by itself and says below, and in the Outbox, what became of it. Nothing is sent twice.',
+} as const;
 
 function isActing(doing: Doing): doing is Acting {
   return doing in refusedActions;

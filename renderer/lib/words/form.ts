@@ -71,6 +71,8 @@ export const formWords = {
   lookUp: 'Look it up',
   cannotLookUp:
     'Without an authentication code or an identifier it cannot be looked up. See the newest tokens under List before you try again.',
+  notFoundYet:
+    'The server does not show it now. What was sent may still arrive: this desk looks again, and only then sends it once more.',
   notFound: 'The server does not show it now. It can be saved again when that is still so after a minute.',
   scanned: 'Scanned',
   scannedAloud: (code: string) => `Scanned into the authentication code: ${code}`,

@@ -6,6 +6,7 @@ export const offlineWords = {
   saved: 'Saved on this desk',
   openOutbox: 'Open Outbox',
   canSave: 'The server cannot be reached. What you save waits on this desk, encrypted, and is sent once.',
+  canSaveBehind: 'What you save waits on this desk behind what is there for this token, encrypted, and is sent once.',
   matches: 'Matches on this desk',
   matchesHint: 'Arrow keys choose, Enter opens.',
   found: (count: number) => (count === 1 ? '1 match on this desk' : `${String(count)} matches on this desk`),
