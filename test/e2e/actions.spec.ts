@@ -96,7 +96,7 @@ test('looks a token up after an answer that was lost', async ({ signedIn, served
     'access_tokens/set_as_not_effective': [{ kind: 'after-commit', then: { kind: 'truncated' } }],
   };
   await actions.setNotEffective.click();
-  await expect(frame(signedIn).alert).toContainText('Look it up: its state tells whether it was done.');
+  await expect(frame(signedIn).alert).toContainText('It is not known whether this was done');
   await expect(actions.state('Effective')).toBeVisible();
   await actions.lookUp.click();
   await expect(frame(signedIn).said(`Token ${number} is now: not effective`)).toBeVisible();

@@ -1,7 +1,7 @@
 import { audit } from '../support/audit';
 import { expect, quit, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
-import { outboxPage } from '../support/outbox-page';
+import { outboxPage, saving } from '../support/outbox-page';
 import type { Served } from '../support/served';
 import { createPage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
@@ -28,6 +28,35 @@ test('a create whose answer is lost is found by the Outbox, and made once', asyn
   expect(created(served)).toEqual(['ok']);
   await frame(signedIn).visit('Create');
   await expect(form.code).toHaveValue('');
+});
+
+test('quitting while something waits says so, and may be thought better of', async ({ desk, signedIn, served }) => {
+  const { app } = desk;
+  await served.stop();
+  await frame(signedIn).visit('Create');
+  await createPage(signedIn).code.fill(newCode);
+  await createPage(signedIn).submit.click();
+  await saving(signedIn).save.click();
+  await expect(frame(signedIn).said('Saved on this desk')).toBeVisible();
+  await app.evaluate(({ app, dialog }) => {
+    dialog.showMessageBox = (...asked: unknown[]) => {
+      Object.assign(globalThis, { asked: asked.at(-1) });
+      return Promise.resolve({ response: 1, checkboxChecked: false });
+    };
+    app.quit();
+  });
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { asked?: unknown }).asked))
+    .toMatchObject({
+      message: 'One entry waits on this desk',
+      detail: 'Nothing is lost: it is kept, and sent when you sign in here again.',
+      buttons: ['Quit', 'Stay'],
+      defaultId: 0,
+      cancelId: 1,
+    });
+  // it stayed
+  await frame(signedIn).visit('Outbox');
+  await expect(outboxPage(signedIn).entry(newCode).row).toContainText('Waiting');
 });
 
 test('a create in the midst of which the app is killed is found after the next start', async ({

@@ -12,6 +12,15 @@ function reset(response: ServerResponse): void {
   response.socket?.resetAndDestroy();
 }
 
+const refusal = JSON.stringify({ status: { code: 'AT.1', message: 'No.', description: null } });
+
+/** A byte at a time: each comes, and the whole would take far longer than any deadline. */
+function trickle(response: ServerResponse, body: string): void {
+  let at = 0;
+  const timer = setInterval(() => response.write(body.charAt((at += 1) - 1)), 200);
+  response.on('close', () => clearInterval(timer));
+}
+
 /** What can become of an answer. Where `isDone`, the practice service has done what was asked before the fault. */
 export const faults = {
   'reset before headers': { isDone: false, answer: reset },
@@ -57,8 +66,21 @@ export const faults = {
     isDone: true,
     answer: (response) => response.writeHead(302, { location: '/elsewhere' }).end(),
   },
+  'done, then a body that trickles': {
+    isDone: true,
+    answer: (response, body) => trickle(response.writeHead(200, json), body),
+  },
   'status 400': { isDone: false, answer: (response) => response.writeHead(400, json).end('{}') },
+  'status 400 with words': { isDone: false, answer: (response) => response.writeHead(400, json).end(refusal) },
+  'status 403 with a web page': {
+    isDone: false,
+    answer: (response) => response.writeHead(403, { 'content-type': 'text/html' }).end('<!doctype html><p>Blocked'),
+  },
   'status 404': { isDone: false, answer: (response) => response.writeHead(404).end() },
+  'status 422 with half the JSON': {
+    isDone: false,
+    answer: (response) => response.writeHead(422, json).end(refusal.slice(0, 20)),
+  },
   'status 429': {
     isDone: false,
     answer: (response) => response.writeHead(429, { 'retry-after': '1' }).end(),
