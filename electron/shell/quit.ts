@@ -28,7 +28,7 @@ export function askBeforeQuit(waiting: () => number): void {
     const options = {
       type: 'info' as const,
       message: count === 1 ? 'One entry waits on this desk' : `${String(count)} entries wait on this desk`,
-      detail: 'Nothing is lost: they are kept, and sent when you sign in here again.',
+      detail: `Nothing is lost: ${count === 1 ? 'it is' : 'they are'} kept, and sent when you sign in here again.`,
       buttons: ['Quit', 'Stay'],
       defaultId: 0,
       cancelId: 1,
