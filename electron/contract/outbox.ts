@@ -89,8 +89,11 @@ export interface QueueEntry {
 
 export interface QueueView {
   entries: QueueEntry[];
-  /** Why nothing may be queued; null where it may. */
-  unavailable: 'no-keychain' | 'no-store' | 'not-allowed' | 'practice' | null;
+  /**
+   * Why nothing may be queued; null where it may. `key-lost`: the keychain is open, and has another key than the one that
+   * opens what was kept, or none. `no-store`: the file cannot be used for a reason of its own.
+   */
+  unavailable: 'no-keychain' | 'key-lost' | 'disk-full' | 'read-only' | 'no-store' | 'not-allowed' | 'practice' | null;
   /** Records that could not be read and were set aside. */
   setAside: number;
 }

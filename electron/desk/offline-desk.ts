@@ -12,7 +12,7 @@ import type { DataKey } from '../session/keychain-data-key';
 import type { Session } from '../session/session';
 import type { SettingsFile } from '../shell/settings';
 import type { OfflineDesk } from './offline';
-import { openOfflineStore, type Opened } from './offline-store';
+import { openOfflineStore, startAnew, type Opened } from './offline-store';
 import { isEditable, viewOf, withoutPassCode } from './queue-view';
 
 interface Parts {
@@ -132,6 +132,13 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return Promise.resolve(found && isEditable(found) ? success(withoutPassCode(found)) : failed(closed));
     },
 
+    async startAnew() {
+      if (opened.isOpen || opened.why !== 'key-lost') return failed(closed);
+      if (!(await startAnew(parts))) return failed(notSetAside);
+      await open();
+      return success(look());
+    },
+
     async search(text) {
       if (!(await inScope())) return success([]);
       const found = await store.call('directory:search', { query: text, limit: mostMatches });
@@ -166,4 +173,9 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
 /** Nobody's: what the last operator saw leaves the memory of the store with them. */
 const nobody = { scope: '' };
 
+const notSetAside: Failure = {
+  code: 'rejected',
+  reason: 'not-saved',
+  message: 'The files of the outbox could not be set aside',
+};
 const closed: Failure = { code: 'rejected', reason: 'no-keychain', message: 'Nothing can wait on this desk now' };

@@ -70,6 +70,13 @@ class OutboxState {
     return answer.ok ? null : answer.failure;
   }
 
+  /** Gives up what no key opens any more; gives the failure, or null once the Outbox is empty. */
+  async startAnew(): Promise<Failure | null> {
+    const answer = await call('outbox:start-anew', null);
+    if (answer.ok) this.#take(answer.value);
+    return answer.ok ? null : answer.failure;
+  }
+
   /** Forgets the entries, when somebody else may sit down. */
   clear(): void {
     this.#view = this.failure = null;

@@ -102,7 +102,9 @@ export async function serveFaulty(practice: Practice) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     if (!request.url?.startsWith(practice.options.basePath)) state.elsewhere += 1;
-    const { fault } = state;
+    // A server that refuses in words whatever it is asked ends the session; this one is to refuse what is tried alone.
+    const isProbe = /get_not_associated|classifications/.test(request.url ?? '');
+    const fault = state.fault === 'status 400 with words' && isProbe ? null : state.fault;
     const isDone = fault === null || faults[fault].isDone;
     const headers = { 'content-type': 'application/json', authorization: request.headers.authorization ?? '' };
     const { method = 'GET', url = '/' } = request;

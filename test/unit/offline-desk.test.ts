@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -37,7 +37,13 @@ function storeHere() {
 
 function open(): OfflineDesk {
   return openOfflineDesk({
-    dataKey: { readOrCreate: () => Promise.resolve(key), discard: () => Promise.resolve('done') },
+    dataKey: {
+      readOrCreate: () => Promise.resolve(key),
+      discard: () => {
+        key = { outcome: 'ready', key: randomBytes(32) };
+        return Promise.resolve('done');
+      },
+    },
     store: storeHere(),
     folder,
     session,
@@ -145,6 +151,26 @@ test('without a key nothing is queued, and it is said why; with one later it is'
   expect((await desk.queue(work)).ok).toBe(false);
   key = ready;
   expect((await desk.view()).unavailable).toBeNull();
+});
+
+test('a lost key is said to be, what it opened is kept aside, and the desk can start anew', async () => {
+  lineIsDown = true;
+  await desk.queue(work);
+  await desk.close();
+  key = { outcome: 'lost' };
+  desk = open();
+  expect((await desk.view()).unavailable).toBe('key-lost');
+  expect((await desk.queue(work)).ok).toBe(false);
+  expect(readdirSync(folder).filter((name) => name.startsWith('outbox.db.damaged'))).toEqual([]);
+  expect(await desk.startAnew()).toMatchObject({ ok: true, value: { entries: [], unavailable: null } });
+  expect(readdirSync(folder).filter((name) => name.startsWith('outbox.db.damaged'))).not.toEqual([]);
+  expect((await desk.queue(work)).ok).toBe(true);
+  // nothing is given up that the present key opens
+  expect((await desk.startAnew()).ok).toBe(false);
+  await desk.close();
+  key = { outcome: 'ready', key: randomBytes(32) };
+  desk = open();
+  expect((await desk.view()).unavailable, 'another key').toBe('key-lost');
 });
 
 test('where the settings do not allow it, nothing is queued', async () => {

@@ -44,9 +44,21 @@ export const unavailableWords: Readonly<
     title: 'Nothing can be kept on this desk',
     text: 'The keychain of this computer cannot be used, and without it nothing confidential is kept. Unlock the keychain of your computer account to work without the network.',
   },
+  'key-lost': {
+    title: 'What waits on this desk cannot be read any more',
+    text: 'The keychain of this computer opens, but the key that it was encrypted with is gone from it. It is kept as it is, and nothing of it is sent. Your administrator may bring the keychain back from a backup; then it goes on by itself. Otherwise start anew, and see in the List what the server has before you enter anything again.',
+  },
+  'disk-full': {
+    title: 'Nothing can be kept on this desk',
+    text: 'The disk of this computer is full. Free some space, then sign in again; until then work needs the network.',
+  },
+  'read-only': {
+    title: 'Nothing can be kept on this desk',
+    text: 'This computer does not let the app write where work waits. What is there is kept, but not sent. Ask your administrator to make the app’s own folder writable.',
+  },
   'no-store': {
     title: 'Nothing can be kept on this desk',
-    text: 'The place where work waits could not be opened; the disk may be full or damaged. Work needs the network until your administrator has mended that.',
+    text: 'The place where work waits could not be opened; it may be damaged, or in use by another program. Work needs the network until your administrator has mended that.',
   },
   'not-allowed': {
     title: 'Saving for later is switched off',
@@ -80,4 +92,13 @@ export const leaveWords = {
       ? '1 entry waits on this desk. It is kept and sent when you sign in again.'
       : `${String(count)} entries wait on this desk. They are kept and sent when you sign in again.`,
   stay: 'Stay signed in',
+} as const;
+
+/** Giving up what no key opens any more. */
+export const startAnewWords = {
+  button: 'Start anew',
+  title: 'Start with an empty Outbox?',
+  text: 'What waited is not sent, and stays on this computer in files beside the new ones, which an administrator may still open if the key comes back. What this desk remembered of tokens is set aside as well.',
+  cancel: 'Leave it as it is',
+  done: 'The Outbox was started anew',
 } as const;
