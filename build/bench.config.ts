@@ -5,5 +5,6 @@ export default defineConfig(base, {
   testDir: '../test/bench',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/bench',
+  workers: 1,
   reporter: [['list']],
 });

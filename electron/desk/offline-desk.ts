@@ -123,7 +123,11 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return added.ok ? success(look()) : added;
     },
 
-    sendNow: (sent, request) => (outbox && unavailable() === null ? outbox.sendNow(sent, request) : request()),
+    async sendNow(sent, request) {
+      // What is just being opened shall know of it too; it takes as long as the keychain does, once.
+      if (settings.read().offlineQueue) await opening;
+      return outbox && unavailable() === null ? outbox.sendNow(sent, request) : request();
+    },
 
     decide: (id, decision) => decide(id, { decision }),
 

@@ -153,6 +153,22 @@ test('without a key nothing is queued, and it is said why; with one later it is'
   expect((await desk.view()).unavailable).toBeNull();
 });
 
+test('what is sent at once while the files are still being opened is looked up too, should its answer be lost', async () => {
+  desk.refresh();
+  const lost = { code: 'unknown-outcome', message: 'no answer' } as const;
+  const sent = await desk.sendNow(work, () => Promise.resolve({ ok: false, failure: lost }));
+  const { entries } = await desk.view();
+  expect(sent).toMatchObject({ ok: false, failure: { entry: entries[0]?.id } });
+  expect(entries).toMatchObject([{ state: 'unknown', authenticationCode: 'QUEUED-1' }]);
+});
+
+test('where nothing may be kept, it is sent all the same', async () => {
+  settings.change({ offlineQueue: false });
+  const lost = { code: 'unknown-outcome', message: 'no answer' } as const;
+  const sent = await desk.sendNow(work, () => Promise.resolve({ ok: false, failure: lost }));
+  expect(sent).toEqual({ ok: false, failure: lost });
+});
+
 test('a lost key is said to be, what it opened is kept aside, and the desk can start anew', async () => {
   lineIsDown = true;
   await desk.queue(work);
