@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { shortcutWords } from '../../renderer/lib/words/frame';
 import { shortcutOf, watchShortcuts, type Shortcut } from '../../renderer/lib/shortcuts';
 
 function press(target: EventTarget, key: string, more: KeyboardEventInit = {}): KeyboardEvent {
@@ -46,4 +47,9 @@ test('an open dialog keeps its keys', () => {
   stop();
   press(document.body, 'Escape');
   expect(seen).toEqual(['back']);
+});
+
+test('the help names every combination once', () => {
+  const named = shortcutWords.flatMap(({ keys }) => keys.map((combination) => combination.join('+')));
+  expect(new Set(named).size).toBe(named.length);
 });

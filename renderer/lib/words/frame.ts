@@ -41,10 +41,9 @@ export function timeLeft(minutes: number): string {
 export const shortcutWords = [
   { does: 'Search', keys: [['/'], ['Ctrl', 'F']] },
   { does: 'List tokens', keys: [['Ctrl', 'L']] },
-  { does: 'Create a token', keys: [['Ctrl', 'N']] },
+  { does: 'Create a token; on a token, its replacement', keys: [['Ctrl', 'N']] },
   { does: 'Save', keys: [['Ctrl', 'S']] },
   { does: 'Token: effective or not', keys: [['Ctrl', 'E']] },
-  { does: 'Token: create a replacement', keys: [['Ctrl', 'N']] },
   { does: 'Undo', keys: [['Ctrl', 'Z']] },
   { does: 'Back', keys: [['Esc']] },
   { does: 'Move in lists', keys: [['↑'], ['↓']] },
