@@ -51,7 +51,10 @@ export type FieldName =
 
 /** Why a field cannot be sent as it is, or the server's own words about it. */
 export type FieldProblem =
-  | { problem: 'required' | 'needs-pass-code' | 'not-a-number' | 'not-a-date' | 'too-long' | 'malformed' }
+  | {
+      problem:
+        'required' | 'needs-pass-code' | 'not-a-number' | 'not-a-date' | 'too-long' | 'malformed' | 'insecure-address';
+    }
   | { said: string };
 
 /** The three members of the API's status, word for word (REFERENCE.md 5). */

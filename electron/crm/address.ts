@@ -16,7 +16,7 @@ export function parseServerAddress(typed: string): Result<string> {
   const url = tryParse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   const path = url?.pathname.replace(/\/+$/, '') ?? '';
   if (!url || hasUserInfo(text) || path.startsWith('//')) return refused('malformed');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return refused('malformed', 'insecure-address');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return refused('insecure-address', 'insecure-address');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refused('malformed');
   return success(`${url.origin}${path || defaultPath}`);
 }

@@ -62,6 +62,7 @@ test.describe('with a name that leads to this machine', () => {
       await tryAt(page, `http://crm.example.com:${server.port}`);
       await expect(signInPage(page).alert).toContainText('This address is not secure');
       await expect(signInPage(page).server).toBeFocused();
+      await expect(signInPage(page).server).toHaveAccessibleDescription(/Use an address that begins with https/);
       expect(server.connections()).toBe(0);
 
       // the way there is open: the same name over https:// does arrive

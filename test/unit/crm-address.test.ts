@@ -54,7 +54,7 @@ test.each([
   expect(failure).toMatchObject({
     code: 'invalid',
     reason: 'insecure-address',
-    fields: { server: { problem: 'malformed' } },
+    fields: { server: { problem: 'insecure-address' } },
   });
 });
 

@@ -96,6 +96,7 @@ const problems: Readonly<Record<Extract<FieldProblem, { problem: string }>['prob
   'not-a-date': 'Use a date such as 2026-03-31.',
   'too-long': 'This is longer than the server accepts.',
   malformed: 'This does not have the expected form.',
+  'insecure-address': byReason['insecure-address'].action,
 };
 
 /** The sentence below a field; the server's own words are given as they are. */
