@@ -22,7 +22,8 @@ export async function startSession(connection: Connection, ask: SignIn): Promise
   const operator: Operator = {
     userName: ask.with === 'password' ? ask.userName : userName,
     organisation: ask.with === 'password' ? ask.organisation : organisation,
-    unit: ask.unit ?? unit,
+    // Its name, where the session tells it; what was typed is its id.
+    unit: unit ?? ask.unit ?? null,
     server: connection.base,
     practice: false,
     ...(ask.with === 'web-api-key' ? { byKey: true } : {}),

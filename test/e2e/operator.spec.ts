@@ -104,9 +104,9 @@ test('the unit is switched without leaving what is on the screen', async ({ sign
   await page.unit.fill(units.kiosk.id);
   await press(signedIn, 'Enter');
   await expect(page.unitDialog).toBeHidden();
-  await expect(frame(signedIn).said(`You now work for unit ${units.kiosk.id}.`)).toBeVisible();
+  await expect(frame(signedIn).said(`You now work for unit ${units.kiosk.name}.`)).toBeVisible();
   await expect(create.code).toHaveValue('5550005');
-  await expect(frame(signedIn).statusLine).toContainText(`${organisation} / ${units.kiosk.id}`);
+  await expect(frame(signedIn).statusLine).toContainText(`${organisation} / ${units.kiosk.name}`);
   await create.submit.click();
   await expect(tokenPage(signedIn).group('Log')).toContainText(units.kiosk.name);
   expect(served.ledger.entries('authentication/token').at(-1)?.request['unit']).toBe(units.kiosk.id);

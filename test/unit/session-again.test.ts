@@ -16,6 +16,7 @@ describe('signing in again', () => {
     const { session, practice } = openDesk();
     await session.signIn({ ...right, unit: units.kiosk.id });
     const before = session.operator();
+    expect(before?.unit).toBe(units.kiosk.name);
     practice.endSessions();
     await findToken(session, { authenticationCode: code });
     expect(await session.signInAgain('wrong')).toMatchObject({ failure: { reason: 'refused-by-server' } });
