@@ -28,8 +28,6 @@ import type { Handlers } from './serve';
 
 interface Parts {
   session: Session;
-  /** Settles when the kept session has been taken up, or could not be. */
-  restored: Promise<unknown>;
   connection: ConnectionWatch;
   keychain: Keychain;
   settings: DeskSettings;
@@ -44,7 +42,7 @@ interface Parts {
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
 export function createHandlers(parts: Parts): Handlers {
-  const { session, restored, connection, keychain, settings, offline, desk } = parts;
+  const { session, connection, keychain, settings, offline, desk } = parts;
   const window = () => desk.current();
   const classifications = keepClassifications(session, () => performance.now());
   /** What the server showed is remembered for the time without it. */
@@ -60,10 +58,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
   const windowGone = failed({ code: 'unexpected', message: 'The window is gone' });
   return {
-    'session:read': async () => {
-      await restored;
-      return success(session.state());
-    },
+    'session:read': () => Promise.resolve(success(session.state())),
     'session:sign-in': (ask) => signIn(session, settings, ask),
     'session:sign-in-again': (ask) => session.signInAgain(ask.secret),
     'session:practise': () => session.practise(),
@@ -77,7 +72,6 @@ export function createHandlers(parts: Parts): Handlers {
     'keychain:read': () => Promise.resolve(success(keychain.state())),
     'keychain:retry': async () => {
       if ((await keychain.retry()) === 'working') await session.resume();
-      parts.lock.takeUp();
       return success(keychain.state());
     },
 
@@ -123,6 +117,10 @@ export function createHandlers(parts: Parts): Handlers {
 
     'settings:read': () => Promise.resolve(success(settings.read())),
     'settings:notice': () => Promise.resolve(success(settings.notice())),
+    'settings:notice-read': () => {
+      settings.dismissNotice();
+      return Promise.resolve(success(null));
+    },
     'settings:change': (ask: SettingsChange) => Promise.resolve(settings.change(ask)),
     'settings:choose-company-ca': async () => {
       const parent = window();

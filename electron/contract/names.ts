@@ -39,6 +39,7 @@ const requests: Record<RequestName, true> = {
   'directory:search': true,
   'settings:read': true,
   'settings:notice': true,
+  'settings:notice-read': true,
   'settings:change': true,
   'settings:choose-company-ca': true,
   'settings:remove-company-ca': true,

@@ -86,6 +86,8 @@ export interface Requests {
   'settings:read': { ask: null; answer: Settings };
   /** What there is to say of the settings file since the start; null where it was as it should be. */
   'settings:notice': { ask: null; answer: SettingsNotice | null };
+  /** The operator has read it: it is not told again. */
+  'settings:notice-read': { ask: null; answer: null };
   'settings:change': { ask: SettingsChange; answer: Settings };
   /** Opens the system's file dialog; the window itself never brings a certificate. */
   'settings:choose-company-ca': { ask: null; answer: Settings };

@@ -136,6 +136,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'directory:search': v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) }),
   'settings:read': nothing,
   'settings:notice': nothing,
+  'settings:notice-read': nothing,
   'settings:change': settingsChange,
   'settings:choose-company-ca': nothing,
   'settings:remove-company-ca': nothing,

@@ -6,6 +6,8 @@ export interface SettingsFile {
   read(): Settings;
   /** What the window is to tell the operator of the file that was found at the start. */
   notice(): SettingsNotice | null;
+  /** They have been told. */
+  dismissNotice(): void;
   /** Keeps a change, then tells of it; where it cannot be kept, nothing changes and it fails as `not-saved`. */
   change(change: Partial<Settings>): Result<Settings>;
   remember(signIn: RememberedSignIn): Result<Settings>;
@@ -20,6 +22,7 @@ export function openSettings(
   const { settings, trouble } = loadSettings(file);
   let current = settings;
   let notice: SettingsNotice | null = trouble ? { notice: trouble, file: setAside(file, trouble, now()) } : null;
+  let isTold = false;
   if (notice?.file) saveSettings(file, current);
 
   /** False while there is a file that a save would destroy. */
@@ -39,7 +42,8 @@ export function openSettings(
 
   return {
     read: () => current,
-    notice: () => notice,
+    notice: () => (isTold ? null : notice),
+    dismissNotice: () => void (isTold = true),
     change,
     remember: (rememberedSignIn) => change({ rememberedSignIn }),
   };

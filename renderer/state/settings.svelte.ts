@@ -1,4 +1,4 @@
-import type { Settings, SettingsChange } from '../../electron/contract/desk-state';
+import type { Settings, SettingsChange, SettingsNotice } from '../../electron/contract/desk-state';
 import { call } from '../lib/call';
 import { notices } from './notices.svelte';
 
@@ -6,6 +6,8 @@ class SettingsState {
   #value: Settings | null = $state.raw(null);
   /** Whether they have come, or it is clear that they will not. */
   isSettled = $state(false);
+  /** What is to be told of the settings file; null once it was read. */
+  notice: SettingsNotice | null = $state.raw(null);
 
   /** Null until the main process has answered. */
   get value(): Settings | null {
@@ -30,6 +32,12 @@ class SettingsState {
     return answer.ok;
   }
 
+  /** The operator has read it. */
+  dismissNotice(): void {
+    this.notice = null;
+    void call('settings:notice-read', null);
+  }
+
   /** Reads the settings and follows them; the answer ends that. */
   follow(): () => void {
     const stop = window.desk.on('settings:changed', (value) => this.take(value));
@@ -37,6 +45,9 @@ class SettingsState {
       if (answer.ok) this.take(answer.value);
       else notices.fail(answer.failure);
       this.isSettled = true;
+    });
+    void call('settings:notice', null).then((answer) => {
+      if (answer.ok) this.notice = answer.value;
     });
     return stop;
   }

@@ -65,6 +65,7 @@ const good: { [N in RequestName]: Ask<N> } = {
   'directory:search': { text: '' },
   'settings:read': null,
   'settings:notice': null,
+  'settings:notice-read': null,
   'settings:change': { theme: 'dark' },
   'settings:choose-company-ca': null,
   'settings:remove-company-ca': null,
