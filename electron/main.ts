@@ -57,7 +57,6 @@ export function start(): void {
       say('keychain:changed', state);
     },
   });
-  app.on('will-quit', () => keychain.stop());
 
   const network = openNetwork(settings, () => policy.read());
   const connection = watchConnection({
@@ -74,15 +73,19 @@ export function start(): void {
   });
   const clock = openClock();
   const verifier = openVerifier(keychain.entry('unlock'));
+  const isPractice = app.commandLine.hasSwitch('practice');
   const session = createSession({
     keychain: keychain.entry('session'),
+    isAwaited: isPractice || keychain.expects('session'),
     verifier,
     clock,
     connect: (base) => network.connect(base),
     openPractice: () => openPractice(() => settings.read().practiceRelease),
     isHidden: (feature) => rules.isFeatureHidden(feature),
-    changed: (state) => {
-      say('session:changed', state);
+    changed: () => {
+      lock.takeUp();
+      void leaveForbidden({ session, settings, lock });
+      say('session:changed', session.state());
       say('connection:changed', connection.state());
       offline.refresh();
     },
@@ -152,22 +155,22 @@ export function start(): void {
     log,
   });
   const opened = desk.current();
-  quitAfter(async () => {
-    await Promise.all([clipboard.clear(), offline.close(), written()]);
-  });
-  // The keychain may hang: what is on screen comes before it.
-  const restored = (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
+  quitAfter(
+    async () => {
+      await Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain()]);
+    },
+    () => keychain.stop(),
+  );
+  // The keychain may hang: what is on screen comes before it, and does not wait for it.
+  void (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
     log('started', { version: app.getVersion() });
-    if (app.commandLine.hasSwitch('practice')) await session.practise();
+    if (isPractice) await session.practise();
     else await session.restore();
-    await leaveForbidden({ session, settings, lock });
-    lock.takeUp();
   });
   serve({
     handlers: createHandlers({
       offline,
       session,
-      restored,
       connection,
       keychain,
       settings,

@@ -11,7 +11,6 @@ type DeskRequest = Extract<keyof Handlers, `lock:${string}` | `drafts:${string}`
 
 interface Parts {
   session: Session;
-  restored: Promise<unknown>;
   desk: DeskWindow;
   lock: Lock;
   idle: IdleWatch;
@@ -21,13 +20,10 @@ interface Parts {
 
 /** Says who does what for a desk that is left, locked, or begun anew. */
 export function deskHandlers(parts: Parts): Pick<Handlers, DeskRequest> {
-  const { session, restored, desk, lock, idle, drafts, clipboard } = parts;
+  const { session, desk, lock, idle, drafts, clipboard } = parts;
   const done = success(null);
   return {
-    'lock:read': async () => {
-      await restored;
-      return success(lock.state());
-    },
+    'lock:read': () => Promise.resolve(success(lock.state())),
     'lock:now': () => {
       lock.lock();
       return Promise.resolve(done);

@@ -22,7 +22,8 @@ export interface Operator {
 export type SessionState =
   | {
       signedIn: false;
-      ended: 'not-yet' | 'signed-out' | 'expired' | 'refused' | 'keychain-unavailable';
+      /** `looking`: the session that the app was left with is still being taken up, and nothing waits for it. */
+      ended: 'looking' | 'not-yet' | 'signed-out' | 'expired' | 'refused' | 'keychain-unavailable';
       /** Still at this desk, where the session has ended under their hands. */
       operator?: Operator;
     }

@@ -6,7 +6,7 @@ export interface KeychainEntry {
   read(): Promise<KeychainRead>;
   /** Refuses over 2,000 bytes as `too-large`; what was kept before is gone then, too. */
   write(secret: string): Promise<KeychainChange>;
-  /** What cannot be removed now counts as removed all the same, and is removed as soon as that is possible. */
+  /** Counts from the call on, also after a restart: what the keychain cannot remove now, is removed as soon as it can. */
   remove(): Promise<KeychainChange>;
 }
 
@@ -26,15 +26,26 @@ const largestSecret = 2_000;
 /** Gives one entry; its marker settles what the keychain's own answers leave open. */
 export function openEntry({ ask, marker }: EntryParts): KeychainEntry {
   const isWritten = (): boolean => marker.says() === 'written';
+  let removals = 0;
+  let removing: Promise<KeychainChange> | undefined;
 
-  async function remove(): Promise<KeychainChange> {
+  /** One for all that want the same secret gone. */
+  function remove(): Promise<KeychainChange> {
+    const mine = (removing ??= carryOutRemoval().finally(() => {
+      if (removing === mine) removing = undefined;
+    }));
+    return mine;
+  }
+
+  async function carryOutRemoval(): Promise<KeychainChange> {
+    const mine = ++removals;
+    const before = marker.says();
+    // Before the keychain is asked, which may hang until the app has ended.
+    marker.set('removed');
     // A locked keychain removes nothing and says so as calmly as one that had nothing.
-    const answer = await ask('remove', undefined, isWritten);
-    if (typeof answer === 'string') {
-      marker.set('removed');
-      return answer;
-    }
-    if (answer.value !== null || marker.says() !== 'removed') marker.set('none');
+    const answer = await ask('remove', undefined, () => before === 'written');
+    if (typeof answer === 'string') return answer;
+    if (mine === removals && (answer.value !== null || before !== 'removed')) marker.set('none');
     return 'done';
   }
 
@@ -44,8 +55,10 @@ export function openEntry({ ask, marker }: EntryParts): KeychainEntry {
         await remove();
         return { outcome: 'not-stored' };
       }
+      const before = removals;
       const answer = await ask('read', undefined, isWritten);
       if (typeof answer === 'string') return { outcome: answer };
+      if (removals !== before) return { outcome: 'not-stored' };
       if (answer.value === null)
         return marker.says() === 'gone' ? { outcome: 'not-stored', isGone: true } : { outcome: 'not-stored' };
       if (!isWritten() && !marker.set('written')) return { outcome: 'failed' };
@@ -57,12 +70,16 @@ export function openEntry({ ask, marker }: EntryParts): KeychainEntry {
         await remove();
         return 'too-large';
       }
+      removing = undefined;
+      const before = removals;
       const answer = await ask('write', secret, () => false);
       if (typeof answer === 'string') {
         // A call that was given up may yet be carried out, and an older secret may still be there: neither may come back.
         marker.set('removed');
         return answer;
       }
+      // What was removed meanwhile does not come back: the removal stands in line behind this.
+      if (removals !== before) return 'failed';
       if (marker.set('written')) return 'done';
       await remove();
       return 'failed';

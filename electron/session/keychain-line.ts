@@ -11,7 +11,9 @@ export interface VaultLine {
   ask(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
   /** The same, but of a vault that was started for it: one that runs may cling to a keychain that was since replaced. */
   askAnew(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
-  /** Ends the vault at once, also while a call hangs in it. Nothing is answered any more: the app quits, and no work begins. */
+  /** The app quits: of what waits, only removals are still carried out and answered, lest other work begin; settles after them. */
+  drain(): Promise<void>;
+  /** Ends the vault at once, also while a call hangs in it. Nothing is answered any more. */
   stop(): void;
 }
 
@@ -26,7 +28,8 @@ export function openLine(start: StartVault): VaultLine {
   const queue: Waiting[] = [];
   let running: Waiting | undefined;
   let vault: VaultProcess | undefined;
-  let isStopped = false;
+  let isEnding = false;
+  let drained: (() => void) | undefined;
   let lastId = 0;
 
   function endVault(): void {
@@ -55,7 +58,10 @@ export function openLine(start: StartVault): VaultLine {
   function next(): void {
     if (running) return;
     running = queue.shift();
-    if (!running) return;
+    if (!running) {
+      drained?.();
+      return;
+    }
     if (running.needsNewVault) endVault();
     try {
       startedVault().post(running.call);
@@ -73,14 +79,13 @@ export function openLine(start: StartVault): VaultLine {
 
   function ask(call: Omit<VaultCall, 'id'>, deadlineMs: number, needsNewVault: boolean): Promise<Reply> {
     return new Promise((resolve) => {
-      if (isStopped) return;
+      if (isEnding) return;
       const waiting: Waiting = {
         call: { ...call, id: ++lastId },
         needsNewVault,
         settle(reply) {
           clearTimeout(timer);
-          if (isStopped) return;
-          resolve(reply);
+          if (!isEnding || isRemoval(waiting)) resolve(reply);
           leave(waiting);
         },
       };
@@ -101,12 +106,30 @@ export function openLine(start: StartVault): VaultLine {
     waiting.settle('late');
   }
 
+  function stop(): void {
+    isEnding = true;
+    queue.length = 0;
+    running = undefined;
+    endVault();
+  }
+
   return {
     ask: (call, deadlineMs) => ask(call, deadlineMs, false),
     askAnew: (call, deadlineMs) => ask(call, deadlineMs, true),
-    stop() {
-      isStopped = true;
-      endVault();
+    drain() {
+      isEnding = true;
+      const removals = queue.filter(isRemoval);
+      queue.splice(0, Infinity, ...removals);
+      if (removals.length === 0 && !(running && isRemoval(running))) stop();
+      return new Promise((resolve) => {
+        drained = resolve;
+        next();
+      });
     },
+    stop,
   };
+}
+
+function isRemoval({ call }: Waiting): boolean {
+  return call.verb === 'remove';
 }

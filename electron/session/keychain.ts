@@ -11,9 +11,13 @@ export type EntryName = (typeof entryNames)[number];
 /** The operating system's keychain, as one profile uses it. */
 export interface Keychain {
   entry(name: EntryName): KeychainEntry;
+  /** Whether an entry is there, as far as that is known without asking the keychain. */
+  expects(name: EntryName): boolean;
   state(): KeychainState;
   /** For an operator who was told that the system may ask for a password: waits up to 30 s for them to give it. */
   retry(): Promise<KeychainState>;
+  /** The app quits: what is to be removed still is, and nothing else is answered any more; settles once that is done. */
+  drain(): Promise<void>;
   /** Ends the vault at once, also while a call hangs in it. */
   stop(): void;
 }
@@ -82,8 +86,10 @@ export function openKeychain(parts: KeychainParts): Keychain {
 
   return {
     entry: (name) => openEntry(entries[name]),
+    expects: (name) => entries[name].marker.says() === 'written',
     state,
     retry: () => (retrying ??= tryAgain().finally(() => (retrying = undefined))),
+    drain: () => line.drain(),
     stop: () => line.stop(),
   };
 }

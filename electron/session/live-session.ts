@@ -14,6 +14,11 @@ export interface Seat {
   unit?: string;
 }
 
+/** The seat of an operator, who may not have typed a unit. */
+export function seatOf(operator: Operator, unit: string | undefined): Seat {
+  return { operator, ...(unit === undefined ? {} : { unit }) };
+}
+
 /** A session that lasts, as far as is known. */
 export interface LiveSession {
   seat: Seat;

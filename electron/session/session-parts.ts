@@ -10,6 +10,8 @@ import type { Verifier } from './unlock';
 /** What a session is built from. */
 export interface SessionParts {
   keychain: KeychainEntry;
+  /** Whether a session is about to be taken up: until that is done, nobody is told that there is none. */
+  isAwaited?: boolean;
   /** Learns what the server takes, for when it cannot be asked. */
   verifier?: Verifier;
   /** The way to a real server, given its base address. */

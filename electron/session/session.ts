@@ -6,7 +6,7 @@ import type { Connection } from '../crm/client';
 import { featuresOf } from '../crm/releases';
 import { openClock } from './clock';
 import { readKeptSession } from './kept-session';
-import { openLiveSession, type LiveSession, type Seat } from './live-session';
+import { openLiveSession, seatOf, type LiveSession, type Seat } from './live-session';
 import type { PracticeRoom } from './practice-connection';
 import { noSession, undecided } from './refused';
 import type { SessionParts } from './session-parts';
@@ -45,31 +45,35 @@ export function createSession(parts: SessionParts): Session {
   const { keychain, verifier, clock = openClock() } = parts;
   let live: LiveSession | undefined;
   let seat: Seat | undefined;
-  let ended: Extract<SessionState, { signedIn: false }>['ended'] = 'not-yet';
+  let ended: Extract<SessionState, { signedIn: false }>['ended'] = parts.isAwaited ? 'looking' : 'not-yet';
   let lock: LockMark | null = null;
   let room: Promise<PracticeRoom> | undefined;
   let alarm: NodeJS.Timeout | undefined;
 
   function state(): SessionState {
     if (!live) return { signedIn: false, ended, ...(seat ? { operator: seat.operator } : {}) };
-    const { expiry, kept, connection } = live;
+    const { seat: at, expiry, kept, connection } = live;
     const features = featuresOf(connection.release).filter((feature) => !parts.isHidden?.(feature));
-    return { signedIn: true, operator: live.seat.operator, leftMs: expiry.left(), kept, features };
+    return { signedIn: true, operator: at.operator, leftMs: expiry.left(), kept, features };
   }
-
+  const openRoom = (): Promise<PracticeRoom> => (room ??= parts.openPractice());
   const liveParts = { keychain, clock, timeOfDay: () => parts.now(), aged: check };
 
-  function begin(next: LiveSession): SessionState {
+  function begin(next: LiveSession): Result<SessionState> {
     [live, seat] = [next, next.seat];
     watch(next);
     parts.changed(state());
-    return state();
+    return success(state());
   }
 
-  async function take(from: Connection, started: StartedSession, at: Seat, secret: string): Promise<SessionState> {
-    const { sessionToken, term } = started;
-    const next = openLiveSession({ seat: at, sessionToken, connection: from, term, age: 0, kept: 'memory' }, liveParts);
-    await next.keep(lock);
+  /** `isWanted` falls where the operator has left meanwhile. */
+  async function take(from: Connection, started: StartedSession, at: Seat, secret: string, isWanted = () => true) {
+    const next = openLiveSession({ ...started, seat: at, connection: from, age: 0, kept: 'memory' }, liveParts);
+    if (isWanted()) await next.keep(lock);
+    if (!isWanted()) {
+      void releaseSessionToken(from, started.sessionToken);
+      return failed(noSession);
+    }
     if (!at.operator.practice) void verifier?.learn(secret);
     // The session that this one takes the place of is of no use to anybody.
     if (live) void releaseSessionToken(live.connection, live.sessionToken);
@@ -84,39 +88,40 @@ export function createSession(parts: SessionParts): Session {
   function check(): void {
     const mine = live;
     if (!mine) return;
-    if (mine.expiry.left() <= 0) {
-      void end('expired', mine);
-      return;
-    }
+    if (mine.expiry.left() <= 0) return end('expired', mine);
     if (mine.kept === 'keychain' && mine.isKeptWrongly()) void mine.keep(lock);
     watch(mine);
     parts.changed(state());
   }
 
-  async function end(why: typeof ended, whose: LiveSession | undefined): Promise<void> {
+  /** Nobody waits for the keychain here: what is removed counts as removed, whether or not it answers. */
+  function end(why: typeof ended, whose: LiveSession | undefined): void {
     if (live !== whose) return;
     live = undefined;
     ended = why;
     clearTimeout(alarm);
+    if (whose && !whose.seat.operator.practice) void keychain.remove();
     parts.changed(state());
-    if (whose && !whose.seat.operator.practice) await keychain.remove();
   }
 
   async function restore(): Promise<void> {
     const found = await readKeptSession(keychain, parts.connect, () => parts.now());
     if (live) return;
     if (found.kept === 'lasts') {
-      const { stored, connection, age } = found;
-      const { sessionToken, term, operator, unit } = stored;
-      lock = stored.lock ?? null;
-      const at = { operator, ...(unit === undefined ? {} : { unit }) };
+      const { connection, age } = found;
+      const { sessionToken, term, operator, unit, lock: mark } = found.stored;
+      lock = mark ?? null;
+      const at = seatOf(operator, unit);
       begin(openLiveSession({ seat: at, sessionToken, connection, term, age, kept: 'keychain' }, liveParts));
-    } else if (found.kept === 'over') {
+      return;
+    }
+    if (found.kept === 'over') {
       ended = 'expired';
-      await keychain.remove();
-      await verifier?.forget();
+      void keychain.remove();
+      void verifier?.forget();
     } else if (found.kept === 'keychain-unavailable') ended = found.kept;
-    else if (ended === 'keychain-unavailable') ended = 'not-yet';
+    else if (ended === 'looking' || ended === 'keychain-unavailable') ended = 'not-yet';
+    parts.changed(state());
   }
 
   return {
@@ -128,8 +133,8 @@ export function createSession(parts: SessionParts): Session {
 
     async resume() {
       const mine = live;
-      if (!mine) await restore();
-      else if (mine.kept === 'memory') await mine.keep(lock);
+      if (!mine) return restore();
+      if (mine.kept === 'memory') await mine.keep(lock);
       if (live === mine) parts.changed(state());
     },
 
@@ -140,9 +145,8 @@ export function createSession(parts: SessionParts): Session {
       const started = await startSession(connection, ask);
       parts.heard(started);
       if (!started.ok) return started;
-      const { operator } = started.value;
-      const at = { operator, ...(ask.unit === undefined ? {} : { unit: ask.unit }) };
-      return success(await take(connection, started.value, at, ask.with === 'password' ? ask.password : ask.webApiKey));
+      const at = seatOf(started.value.operator, ask.unit);
+      return take(connection, started.value, at, ask.with === 'password' ? ask.password : ask.webApiKey);
     },
 
     async signInAgain(secret) {
@@ -152,28 +156,28 @@ export function createSession(parts: SessionParts): Session {
       const connection = isPractice ? (await openRoom()).connection : parts.connect(at.operator.server);
       const started = await startAgain(connection, at, secret, verifier);
       if (!isPractice) parts.heard(started);
-      if (!started.ok) return started;
-      if (seat !== at) return failed(noSession);
-      return success(await take(connection, started.value, at, secret));
+      return started.ok ? take(connection, started.value, at, secret, () => seat === at) : started;
     },
 
     async practise() {
       const { connection, operator: who } = await openRoom();
       const started = await startSession(connection, { with: 'password', server: connection.base, ...who });
       if (!started.ok) return started;
-      const { operator } = started.value;
-      return success(await take(connection, started.value, { operator: { ...operator, practice: true } }, ''));
+      return take(connection, started.value, { operator: { ...started.value.operator, practice: true } }, '');
     },
 
-    async signOut() {
+    signOut() {
       const leaving = live;
-      const forgets = seat && !seat.operator.practice;
+      if (seat && !seat.operator.practice) {
+        // Also where none is live: one may be on its way.
+        void keychain.remove();
+        void verifier?.forget();
+      }
       [seat, lock] = [undefined, null];
-      await end('signed-out', leaving);
-      if (forgets) await verifier?.forget();
+      end('signed-out', leaving);
       // Where the server knows no release, or is away, the session runs out by itself.
       if (leaving) void releaseSessionToken(leaving.connection, leaving.sessionToken);
-      return success(state());
+      return Promise.resolve(success(state()));
     },
 
     async markLocked(mark) {
@@ -183,18 +187,14 @@ export function createSession(parts: SessionParts): Session {
 
     async use(call) {
       const mine = live;
-      if (mine && mine.expiry.left() <= 0) await end('expired', mine);
+      if (mine && mine.expiry.left() <= 0) end('expired', mine);
       if (!mine || live !== mine) return failed(noSession);
       const result = await call(mine.connection, mine.sessionToken);
       parts.heard(result);
       const verdict = result.ok ? 'lasts' : await mine.judge(result.failure);
       if (verdict !== 'over') return verdict === 'lasts' ? result : failed(undecided);
-      await end('refused', mine);
+      end('refused', mine);
       return failed(noSession);
     },
   };
-
-  function openRoom(): Promise<PracticeRoom> {
-    return (room ??= parts.openPractice());
-  }
 }

@@ -9,7 +9,7 @@ export interface Lock {
   state(): LockState;
   /** Shuts the desk, if anybody sits at it. */
   lock(): void;
-  /** Goes on with the lock of the last run, before anything was shown. */
+  /** Goes on with the lock of the last run, where the session that was just taken up was locked: before anything is told of it. */
   takeUp(): void;
   /** Opens it for the operator; too many wrong attempts have to wait ever longer. */
   unlock(secret: string): Promise<Result<null>>;
@@ -98,7 +98,7 @@ export function openLock({ session, verifier, practicePassword, shut, changed, e
       void session.markLocked({ wrong });
     },
     takeUp() {
-      if (session.lockMark()) begin(session.operator());
+      if (session.lockMark() && begin(session.operator())) changed(state());
     },
     async unlock(secret) {
       if (!isLocked) return success(null);

@@ -3,8 +3,8 @@ import { app, dialog } from 'electron';
 /** Longer would be felt, and quitting has to be possible whatever hangs. */
 const patienceMs = 500;
 
-/** Does one more thing before the app ends. */
-export function quitAfter(work: () => Promise<void>): void {
+/** Does one more thing before the app ends, and the `last` one whatever became of that. */
+export function quitAfter(work: () => Promise<void>, last: () => void): void {
   let isDone = false;
   app.on('will-quit', (event) => {
     if (isDone) return;
@@ -12,6 +12,7 @@ export function quitAfter(work: () => Promise<void>): void {
     const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
     void Promise.race([work().catch(() => undefined), patience]).then(() => {
       isDone = true;
+      last();
       // Electron takes no word of quitting while it still hears who is against it.
       setImmediate(() => app.quit());
     });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { startBus, startKeyring } from '../../build/desktop/bus.mjs';
 import { end, launch } from '../../build/processes.mjs';
+import { root } from './desk';
 
 const secrets = 'org.freedesktop.secrets';
 const prompter = 'org.gnome.keyring.SystemPrompter';
@@ -28,6 +29,8 @@ export interface KeychainPlace {
   /** Stops the keyring in the middle of whatever it does. */
   freeze(): void;
   thaw(): void;
+  /** The names under which the open keyring has something of ours. */
+  entries(): string[];
   close(): Promise<void>;
 }
 
@@ -75,6 +78,7 @@ export function openPlace(): KeychainPlace {
     },
     freeze: () => void keyring?.kill('SIGSTOP'),
     thaw: () => void keyring?.kill('SIGCONT'),
+    entries: () => entriesIn(env),
     async close() {
       if (asking) await end(asking);
       await endKeyring();
@@ -107,4 +111,11 @@ function prompterProgram(): string {
   const program = /^Exec=(\S+)/m.exec(service)?.[1];
   if (program === undefined) throw new Error(`No program offers ${prompter}`);
   return program;
+}
+
+/** Asked in a program of its own, as this one has the keyring of the tests. */
+function entriesIn(env: NodeJS.ProcessEnv): string[] {
+  const list = `require('keytar').findCredentials('Tokendesk').then((all) => console.log(JSON.stringify(all.map((each) => each.account))))`;
+  const { stdout } = spawnSync(process.execPath, ['-e', list], { env, cwd: root, encoding: 'utf8' });
+  return JSON.parse(stdout) as string[];
 }

@@ -48,18 +48,34 @@ export function startOf(pid: number): number {
   return Date.now() - (Number(upFor) * 1_000 - Number(fields[19]) * 10);
 }
 
-/** When something was first seen in the window, in milliseconds since the epoch. */
-export function firstPaint(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const [paint] = performance.getEntriesByName('first-paint');
+/** When something was first seen in the window, or first words in it, in milliseconds since the epoch. */
+export function firstPaint(
+  page: Page,
+  what: 'first-paint' | 'first-contentful-paint' = 'first-paint',
+): Promise<number> {
+  return page.evaluate((name) => {
+    const [paint] = performance.getEntriesByName(name);
     return performance.timeOrigin + (paint?.startTime ?? Infinity);
-  });
+  }, what);
+}
+
+/** When the app has first noticed that its keychain cannot be used, in milliseconds since the epoch. */
+export function firstTrouble(profile: string): number {
+  const lines = readFileSync(join(profile, 'logs', 'tokendesk.log'), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+  const seen = lines.map((line) => JSON.parse(line) as { at: string; event: string });
+  return Date.parse(seen.find(({ event }) => event === 'keychain-changed')?.at ?? '');
 }
 
 /** Milliseconds from the first paint until the window knows whether somebody is signed in, or this moment if it was before. */
 export function timeUntilKnown(page: Page): Promise<number> {
   return page.evaluate(async () => {
-    await window.desk.call('session:read', null);
+    const isLooking = async (): Promise<boolean> => {
+      const answer = await window.desk.call('session:read', null);
+      return answer.ok && !answer.value.signedIn && answer.value.ended === 'looking';
+    };
+    while (await isLooking()) await new Promise((resolve) => requestAnimationFrame(resolve));
     const [paint] = performance.getEntriesByName('first-paint');
     return performance.now() - (paint?.startTime ?? Infinity);
   });

@@ -116,3 +116,55 @@ test('a marker that cannot be read says so, too', async () => {
   mkdirSync(marker);
   expect(await vaults.open().entry('session').read()).toEqual({ outcome: 'unavailable' });
 });
+
+test('a removal counts before the keychain has answered, also for the next start', async () => {
+  const entry = vaults.open().entry('session');
+  await entry.write('secret');
+  vaults.behaviour = 'hangs';
+  void entry.remove();
+  expect(readFileSync(marker, 'utf8')).toBe('removed\n');
+  vaults.behaviour = 'works';
+  const next = vaults.open();
+  expect(next.expects('session')).toBe(false);
+  expect(await next.entry('session').read()).toEqual({ outcome: 'not-stored' });
+  expect(vaults.entries.size).toBe(0);
+});
+
+test('what is removed while it is written does not come back', async () => {
+  const entry = vaults.open().entry('session');
+  const written = entry.write('secret');
+  const removed = entry.remove();
+  expect([await written, await removed]).toEqual(['failed', 'done']);
+  expect(vaults.entries.size).toBe(0);
+  expect(existsSync(marker)).toBe(false);
+});
+
+test('what is removed while it is read is not stored', async () => {
+  const entry = vaults.open().entry('session');
+  await entry.write('secret');
+  const read = entry.read();
+  expect(await entry.remove()).toBe('done');
+  expect(await read).toEqual({ outcome: 'not-stored' });
+  expect(existsSync(marker)).toBe(false);
+});
+
+test('removals at once are one, and a write after them counts', async () => {
+  const entry = vaults.open().entry('session');
+  await entry.write('of Alice');
+  const removals = [entry.remove(), entry.remove()];
+  const written = entry.write('of Bob');
+  expect(await Promise.all(removals)).toEqual(['done', 'done']);
+  expect(await written).toBe('done');
+  expect(vaults.calls.filter(({ verb }) => verb === 'remove')).toHaveLength(1);
+  expect(await entry.read()).toEqual({ outcome: 'stored', secret: 'of Bob' });
+});
+
+test('an entry is expected from its write to its removal', async () => {
+  const keychain = vaults.open();
+  expect(keychain.expects('session')).toBe(false);
+  await keychain.entry('session').write('secret');
+  expect(vaults.open().expects('session')).toBe(true);
+  expect(keychain.expects('unlock')).toBe(false);
+  await keychain.entry('session').remove();
+  expect(keychain.expects('session')).toBe(false);
+});

@@ -51,7 +51,8 @@ test('of calls made at once of a keychain that hangs, all are answered with the 
   const entry = keychain.entry('session');
   vaults.behaviour = 'hangs';
   const answers = await Promise.all([entry.read(), entry.write('1'), entry.remove(), entry.read()]);
-  expect(answers).toEqual([{ outcome: 'unavailable' }, 'unavailable', 'unavailable', { outcome: 'unavailable' }]);
+  // the last one comes after a removal, which counts at once
+  expect(answers).toEqual([{ outcome: 'unavailable' }, 'unavailable', 'unavailable', { outcome: 'not-stored' }]);
   expect(vaults).toMatchObject({ started: 1, killed: 1 });
   expect(keychain.state()).toBe('unavailable');
 });
@@ -166,4 +167,26 @@ test('stopping ends what hangs, answers nothing more and starts nothing more', a
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('quitting waits for what is to be removed, and answers nothing else', async () => {
+  const keychain = vaults.open();
+  await keychain.entry('session').write('secret');
+  const answered = vi.fn();
+  void keychain.entry('unlock').read().then(answered);
+  void keychain.entry('data-key').read().then(answered);
+  void keychain.entry('session').remove();
+  await keychain.drain();
+  expect(vaults.entries.size).toBe(0);
+  expect(keychain.expects('session')).toBe(false);
+  expect(answered).not.toHaveBeenCalled();
+  // the one under way was carried out, those behind it were not
+  expect(vaults.calls.map(({ verb }) => verb)).toEqual(['write', 'read', 'remove']);
+  // where nothing is to be removed, what hangs is ended at once
+  vaults.behaviour = 'hangs';
+  const other = vaults.open();
+  void other.entry('session').read().then(answered);
+  await other.drain();
+  expect(vaults.killed).toBe(1);
+  await vaults.open().drain();
 });

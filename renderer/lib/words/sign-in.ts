@@ -25,8 +25,16 @@ export const signInWords = {
   },
 } as const;
 
+/** While the session that the app was left with is taken up. */
+export const lookingWords = {
+  heading: 'One moment',
+  why: 'Tokendesk is looking for your last session. You need not wait for it.',
+  signIn: 'Sign in now',
+} as const;
+
 /** Why the operator sees the sign-in screen at all, where that is not plain. */
 export const endedWords: Readonly<Record<string, string>> = {
+  looking: 'Your last session is still being looked for. If it is found, you are signed in by itself.',
   expired: 'Your last session has ended. Please sign in again.',
   refused: 'The server ended your last session. Please sign in again.',
   'keychain-unavailable':
