@@ -165,7 +165,7 @@ export function start(): void {
   void (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
     log('started', { version: app.getVersion() });
     if (isPractice) await session.practise();
-    else await session.restore();
+    else await Promise.all([session.restore(), keychain.tidy()]);
   });
   serve({
     handlers: createHandlers({

@@ -14,6 +14,8 @@ export interface Keychain {
   /** Whether an entry is there, as far as that is known without asking the keychain. */
   expects(name: EntryName): boolean;
   state(): KeychainState;
+  /** Has removed what could not be when it was to be; for the start, before anything is written. */
+  tidy(): Promise<void>;
   /** For an operator who was told that the system may ask for a password: waits up to 30 s for them to give it. */
   retry(): Promise<KeychainState>;
   /** The app quits: what is to be removed still is, and nothing else is answered any more; settles once that is done. */
@@ -76,6 +78,11 @@ export function openKeychain(parts: KeychainParts): Keychain {
   }
 
   const entries = { session: partsOf('session'), 'data-key': partsOf('data-key'), unlock: partsOf('unlock') };
+  const opened = {
+    session: openEntry(entries.session),
+    'data-key': openEntry(entries['data-key']),
+    unlock: openEntry(entries.unlock),
+  };
 
   async function tryAgain(): Promise<KeychainState> {
     const account = `${parts.account}/probe`;
@@ -85,8 +92,12 @@ export function openKeychain(parts: KeychainParts): Keychain {
   }
 
   return {
-    entry: (name) => openEntry(entries[name]),
+    entry: (name) => opened[name],
     expects: (name) => entries[name].marker.says() === 'written',
+    async tidy() {
+      const left = entryNames.filter((name) => entries[name].marker.says() === 'removed');
+      await Promise.all(left.map((name) => opened[name].remove()));
+    },
     state,
     retry: () => (retrying ??= tryAgain().finally(() => (retrying = undefined))),
     drain: () => line.drain(),

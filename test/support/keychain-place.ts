@@ -29,8 +29,8 @@ export interface KeychainPlace {
   /** Stops the keyring in the middle of whatever it does. */
   freeze(): void;
   thaw(): void;
-  /** The names under which the open keyring has something of ours. */
-  entries(): string[];
+  /** The names under which the open keyring has something of ours; null where that changed while they were listed. */
+  entries(): string[] | null;
   close(): Promise<void>;
 }
 
@@ -114,8 +114,8 @@ function prompterProgram(): string {
 }
 
 /** Asked in a program of its own, as this one has the keyring of the tests. */
-function entriesIn(env: NodeJS.ProcessEnv): string[] {
+function entriesIn(env: NodeJS.ProcessEnv): string[] | null {
   const list = `require('keytar').findCredentials('Tokendesk').then((all) => console.log(JSON.stringify(all.map((each) => each.account))))`;
   const { stdout } = spawnSync(process.execPath, ['-e', list], { env, cwd: root, encoding: 'utf8' });
-  return JSON.parse(stdout) as string[];
+  return stdout === '' ? null : (JSON.parse(stdout) as string[]);
 }

@@ -168,3 +168,15 @@ test('an entry is expected from its write to its removal', async () => {
   await keychain.entry('session').remove();
   expect(keychain.expects('session')).toBe(false);
 });
+
+test('the next start removes what could not be removed, whoever asks for it or not', async () => {
+  for (const name of ['session', 'unlock', 'data-key'] as const) await vaults.open().entry(name).write(name);
+  vaults.behaviour = 'hangs';
+  const keychain = vaults.open();
+  await Promise.all([keychain.entry('session').remove(), keychain.entry('unlock').remove()]);
+  vaults.behaviour = 'works';
+  const next = vaults.open();
+  await Promise.all([next.entry('session').read(), next.tidy()]);
+  expect(Object.fromEntries(vaults.entries)).toEqual({ 'a/data-key': 'data-key' });
+  expect(vaults.calls.slice(-2).map(({ verb }) => verb)).toEqual(['remove', 'remove']);
+});

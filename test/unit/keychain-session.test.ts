@@ -27,6 +27,7 @@ function start() {
   const keychain = vaults.open();
   const session = createSession({
     keychain: keychain.entry('session'),
+    isAwaited: keychain.expects('session'),
     connect: (base) => ({ base, fetch: (url, init) => practice.fetch(new Request(url, init)), deadlineMs: 1_000 }),
     openPractice: () => openPractice(() => 'R17.10.0'),
     changed,
@@ -96,5 +97,34 @@ test('a practice session stays in memory, whatever the keychain can do', async (
   await keychain.retry();
   await session.resume();
   expect(session.state()).toMatchObject({ signedIn: true, kept: 'memory' });
+  expect(vaults.entries.size).toBe(0);
+});
+
+test('while the last session is looked for, nobody is told that there is none, and nobody has to wait', async () => {
+  const first = start();
+  expect(first.session.state()).toEqual({ signedIn: false, ended: 'not-yet' });
+  await first.session.signIn(right);
+  const next = start().session;
+  expect(next.state()).toEqual({ signedIn: false, ended: 'looking' });
+  await next.restore();
+  expect(next.state()).toMatchObject({ signedIn: true, kept: 'keychain' });
+
+  const impatient = start().session;
+  const restored = impatient.restore();
+  await impatient.practise();
+  await restored;
+  expect(impatient.operator()).toMatchObject({ practice: true });
+});
+
+test('signing out of a keychain that hangs is done at once, and counts at the next start', async () => {
+  const { session } = start();
+  await session.signIn(right);
+  vaults.behaviour = 'hangs';
+  expect(await session.signOut()).toEqual({ ok: true, value: { signedIn: false, ended: 'signed-out' } });
+  expect(vaults.told).toEqual([]);
+  vaults.behaviour = 'works';
+  const next = start().session;
+  await next.restore();
+  expect(next.state()).toEqual({ signedIn: false, ended: 'not-yet' });
   expect(vaults.entries.size).toBe(0);
 });

@@ -69,3 +69,15 @@ test('how the lock stood is kept beside the session, and goes with it', async ()
   await last.signOut();
   expect(box.secret).toBeNull();
 });
+
+test('who leaves while they are signed in again is not, and nothing of it is kept', async () => {
+  const { session, practice, box } = openDesk();
+  await session.signIn(right);
+  practice.endSessions();
+  await findToken(session, { authenticationCode: code });
+  const again = session.signInAgain(operator.password);
+  await session.signOut();
+  expect(await again).toMatchObject({ failure: { code: 'signed-out' } });
+  expect(session.state()).toEqual({ signedIn: false, ended: 'signed-out' });
+  expect(box.secret).toBeNull();
+});

@@ -1,0 +1,37 @@
+import { cleanup, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { success } from '../../electron/contract/failure';
+import Desk from '../../renderer/parts/Desk.svelte';
+import { session } from '../../renderer/state/session.svelte';
+import { installFakeDesk, later, type FakeDesk } from '../support/fake-desk';
+import { signedInWith } from '../support/signed-in-state';
+
+let desk: FakeDesk;
+
+beforeEach(() => {
+  desk = installFakeDesk();
+  desk.answer({ 'session:read': () => success({ signedIn: false, ended: 'looking' }) });
+  render(Desk);
+});
+afterEach(cleanup);
+
+test('while the last session is looked for, the operator can practise', async () => {
+  expect(await screen.findByRole('heading', { name: 'One moment' })).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toContain('You need not wait for it.');
+  const practised = later<ReturnType<typeof success<ReturnType<typeof signedInWith>>>>();
+  desk.answer({ 'session:practise': () => practised.promise });
+  screen.getByRole('button', { name: 'Practise without a server' }).click();
+  await expect.poll(() => desk.asksOf('session:practise')).toHaveLength(1);
+  practised.keep(success(signedInWith([], { practice: true })));
+  expect(await screen.findByRole('heading', { name: 'Search' })).toBeTruthy();
+});
+
+test('or sign in, and the form stays whatever becomes of the search', async () => {
+  (await screen.findByRole('button', { name: 'Sign in now' })).click();
+  const server = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Server address' });
+  expect(screen.getByText(/still being looked for/)).toBeTruthy();
+  server.value = 'crm.example';
+  session.take({ signedIn: false, ended: 'keychain-unavailable' });
+  expect(await screen.findByText(/locked or missing/)).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Server address' }).value).toBe('crm.example');
+});
