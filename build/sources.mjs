@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['electron', 'renderer', 'build/vite.config.ts', 'build/svelte-options.mjs', 'package-lock.json'];
+const sources = [
+  'electron',
+  'renderer',
+  'build/vite.config.ts',
+  'build/bundled.mjs',
+  'build/svelte-options.mjs',
+  'package-lock.json',
+];
 const outputs = [
   'electron/main.cjs',
   'electron/preload.cjs',

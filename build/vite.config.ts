@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { recordBundled } from './bundled.mjs';
 import { beginBuild } from './sources.mjs';
 import { svelteOptions } from './svelte-options.mjs';
 
@@ -53,7 +54,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: at('node_modules/.vite'),
-  plugins: [svelte(svelteOptions)],
+  plugins: [svelte(svelteOptions), recordBundled(at('dist/bundled'))],
   server: { host: '127.0.0.1', fs: { allow: [root] } },
   environments: {
     client: {
