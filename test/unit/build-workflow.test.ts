@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { systemNames, targets } from '../../build/package/targets.mjs';
+
+interface Step {
+  uses?: string;
+  run?: string;
+  if?: string;
+  env?: Record<string, string>;
+  with?: { path?: string; 'if-no-files-found'?: string };
+}
+interface Job {
+  needs?: string;
+  strategy: { matrix: { os: string[] } };
+  steps: Step[];
+}
+
+const workflow = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as { jobs: { test: Job; package: Job } };
+const { package: job, test } = workflow.jobs;
+const making = job.steps.find((step) => step.run?.startsWith('npm run package'));
+
+describe('the workflow', () => {
+  it('checks and packages on every system for which there are packages', () => {
+    const systems = job.strategy.matrix.os.map((os) => os.replace('-latest', ''));
+    expect(systems.sort()).toEqual(['macos', 'ubuntu', 'windows']);
+    expect(Object.keys(systemNames)).toHaveLength(systems.length);
+    expect(test.strategy.matrix.os.map((os) => os.replace('-latest', '')).sort()).toEqual(systems);
+    expect(job.needs).toBe('test');
+  });
+
+  it('fails unless every package of a system is made', () => {
+    expect(making?.run).toBe('npm run package -- --all');
+  });
+
+  it('keeps every kind of package, and the list of its files', () => {
+    const upload = job.steps.find((step) => step.uses?.startsWith('actions/upload-artifact'));
+    const kept = upload?.with?.path?.trim().split('\n');
+    expect(kept).toEqual(
+      expect.arrayContaining([...targets.map(({ ends }) => `release/*${ends}`), 'release/*.files.sha256']),
+    );
+    expect(upload?.with?.['if-no-files-found']).toBe('error');
+  });
+
+  it('gives the secrets for signing to what makes packages alone, and never for a pull request', () => {
+    const given = Object.entries(making?.env ?? {});
+    expect(given.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['CSC_LINK', 'WIN_CSC_LINK', 'APPLE_ID', 'APPLE_API_KEY_ID']),
+    );
+    for (const [name, value] of given) {
+      expect(value).toBe(`\${{ github.event_name == 'push' && secrets.${name} || '' }}`);
+    }
+    const others = [...test.steps, ...job.steps].filter((step) => step !== making);
+    const withSecrets = others.filter((step) => JSON.stringify(step).includes('secrets.'));
+    expect(withSecrets.map((step) => step.if)).toEqual(["runner.os == 'macOS' && github.event_name == 'push'"]);
+  });
+});
