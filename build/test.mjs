@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSideBySide, runStage } from './checks/run-stage.mjs';
-import { build, chooseStages, endToEnd, readings, unit } from './checks/stages.mjs';
+import { build, chooseStages, endToEnd, packaging, readings, unit } from './checks/stages.mjs';
 import { noTests, summaryLine } from './checks/summary.mjs';
 import { readJson } from './json.mjs';
 import { interrupted, passSignalsOn } from './processes.mjs';
@@ -31,6 +31,8 @@ if (chosen.has(unit.name)) {
 }
 const isBuilt = chosen.has(build.name) && (await runStage(build, { quiet: true }));
 if (chosen.has(build.name)) results.push({ title: build.title, ok: isBuilt });
+const isPackaged = isBuilt && chosen.has(packaging.name) && (await runStage(packaging, { quiet: true }));
+if (chosen.has(packaging.name)) results.push({ title: packaging.title, ok: isPackaged });
 if (chosen.has(endToEnd.name)) {
   const ok = isBuilt && (await runStage(endToEnd, { quiet: false }));
   results.push({ title: endToEnd.title, ok, outcome: outcomeOf(endToEnd) });

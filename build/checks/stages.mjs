@@ -52,6 +52,22 @@ export const build = {
   commands: [[node, tools.vite, 'build', '--config', 'build/vite.config.ts', '--logLevel', 'warn']],
 };
 
+/**
+ * The app as it is packaged. On Linux the quickest package to make as well, and the app a second time, which must come
+ * out the same; elsewhere its seal is set anew each time.
+ * @type {Stage}
+ */
+export const packaging = {
+  name: 'package',
+  title: 'Package',
+  commands: [
+    [
+      ...[node, 'build/package.mjs', '--for-testing', '--all'],
+      ...(process.platform === 'linux' ? ['--again', 'deb'] : ['dir']),
+    ],
+  ],
+};
+
 /** @type {Stage} */
 export const endToEnd = {
   name: 'e2e',
@@ -67,13 +83,15 @@ export const endToEnd = {
 };
 
 /**
- * Picks the stages to run by name: all of them when none is named. End-to-end tests bring the build with them.
+ * Picks the stages to run by name: all of them when none is named. End-to-end tests bring the build and
+ * the package with them.
  * @param {string[]} names
  * @returns {{chosen: Set<string>, unknown: string[]}}
  */
 export function chooseStages(names) {
-  const all = [...readings, unit, build, endToEnd].map((stage) => stage.name);
+  const all = [...readings, unit, build, packaging, endToEnd].map((stage) => stage.name);
   const chosen = new Set(names.length === 0 ? all : names);
-  if (chosen.has(endToEnd.name)) chosen.add(build.name);
+  if (chosen.has(endToEnd.name)) chosen.add(packaging.name);
+  if (chosen.has(packaging.name)) chosen.add(build.name);
   return { chosen, unknown: names.filter((name) => !all.includes(name)) };
 }

@@ -28,8 +28,20 @@ export async function startDesk(
   switches: readonly string[] = [],
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningDesk> {
+  return launchDesk({ args: [root, `--user-data-dir=${profile}`, ...switches] }, environment);
+}
+
+/** Starts a packaged app on a profile, as `startDesk` does the built one. */
+export async function startPackagedDesk(program: string, profile: string): Promise<RunningDesk> {
+  return launchDesk({ executablePath: program, args: [`--user-data-dir=${profile}`] }, process.env);
+}
+
+async function launchDesk(
+  what: { executablePath?: string; args: string[] },
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningDesk> {
   const app = await _electron.launch({
-    args: [root, `--user-data-dir=${profile}`, ...switches],
+    ...what,
     chromiumSandbox: hasSandbox(),
     // The theme is what the app asks of the system, not what a browser test would pretend.
     colorScheme: null,

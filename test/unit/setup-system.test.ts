@@ -19,7 +19,7 @@ describe('the system packages to install', () => {
   });
 
   it('bring display, bus and keyring only for tests', () => {
-    const desktop = ['xvfb', 'xauth', 'dbus', 'gnome-keyring'];
+    const desktop = ['xvfb', 'xauth', 'dbus', 'gnome-keyring', 'fakeroot'];
     expect(missingPackages('test', bookworm, none)).toEqual([...missingPackages('start', bookworm, none), ...desktop]);
   });
 
