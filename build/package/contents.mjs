@@ -1,5 +1,5 @@
 /** What cannot be bundled, for it loads a library of machine code, and what finds that library. */
-export const nativePackages = ['keytar', '@photostructure/sqlite', 'node-gyp-build'];
+export const nativePackages = ['keytar', '@photostructure/sqlite', 'native-reg', 'node-gyp-build'];
 
 /**
  * Gives the patterns of what goes into the package: what was built, and of the native packages nothing but what runs.
@@ -19,7 +19,9 @@ export function packagedFiles(platform, arch) {
     '!node_modules/keytar/lib/*.ts',
     '!node_modules/@photostructure/sqlite/!(package.json|LICENSE|dist|prebuilds)',
     '!node_modules/@photostructure/sqlite/dist/!(index.cjs)',
-    `!node_modules/{keytar,@photostructure/sqlite}/prebuilds/!(${library})`,
+    '!node_modules/native-reg/!(package.json|lib|prebuilds)',
+    '!node_modules/native-reg/lib/!(index.js)',
+    `!node_modules/{keytar,@photostructure/sqlite,native-reg}/prebuilds/!(${library})`,
     '!**/*.musl.node',
     '!node_modules/node-gyp-build/!(package.json|LICENSE|index.js|node-gyp-build.js)',
     // needed to compile them alone

@@ -8,6 +8,8 @@ const line = '='.repeat(80);
 
 /**
  * @typedef {{name: string, version: string, licence: string, text: string}} Licensed
+ * @typedef {string | {name?: string} | undefined} Author
+ * @typedef {{name: string, version: string, license?: unknown, author?: Author}} Manifest
  */
 
 /**
@@ -56,16 +58,27 @@ export function nameOf({ name, version }) {
  * @returns {Licensed}
  */
 function readLicence(folder) {
-  const { name, version, license } = /** @type {{name: string, version: string, license?: unknown}} */ (
-    readJson(join(folder, 'package.json'))
-  );
+  const { name, version, license, author } = /** @type {Manifest} */ (readJson(join(folder, 'package.json')));
   if (typeof license !== 'string' || !accepted.includes(license)) {
     throw new Error(
       `${name} is under ${JSON.stringify(license)}, which nobody has judged: see build/package/licences.mjs`,
     );
   }
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.|$)/i.test(file));
-  if (files.length === 0) throw new Error(`${name} brings no licence text.`);
+  if (files.length === 0) return { name, version, licence: license, text: textFor(name, license, author) };
   const text = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'));
   return { name, version, licence: license, text: text.join('\n') };
+}
+
+/**
+ * Gives the text of a licence to a package that names it and leaves it out; MIT's is the same for all but the holder.
+ * @param {string} name
+ * @param {string} licence
+ * @param {Author} author
+ */
+function textFor(name, licence, author) {
+  const holder = (typeof author === 'string' ? author : author?.name) ?? `the authors of ${name}`;
+  if (licence !== 'MIT') throw new Error(`${name} brings no licence text.`);
+  const ours = readFileSync(join(import.meta.dirname, '../../LICENSE'), 'utf8');
+  return ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 }

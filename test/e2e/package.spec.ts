@@ -46,6 +46,8 @@ test('the package holds what runs, and no file of its making', () => {
     `node_modules/keytar/prebuilds/${library}/keytar\\.node`,
     'node_modules/@photostructure/sqlite/(package\\.json|LICENSE|dist/index\\.cjs)',
     `node_modules/@photostructure/sqlite/prebuilds/${library}/@photostructure\\+sqlite\\.glibc\\.node`,
+    'node_modules/native-reg/(package\\.json|lib/index\\.js)',
+    ...(process.platform === 'win32' ? [`node_modules/native-reg/prebuilds/${library}/.+\\.node`] : []),
     'node_modules/node-gyp-build/(package\\.json|LICENSE|index\\.js|node-gyp-build\\.js)',
   ].map((pattern) => new RegExp(`^${pattern}$`));
   expect(files.filter(({ path }) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);

@@ -28,15 +28,16 @@ export async function startDesk(
   switches: readonly string[] = [],
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningDesk> {
-  return launchDesk({ args: [root, `--user-data-dir=${profile}`, ...switches] }, environment);
+  return launchDesk(profile, { args: [root, `--user-data-dir=${profile}`, ...switches] }, environment);
 }
 
 /** Starts a packaged app on a profile, as `startDesk` does the built one. */
 export async function startPackagedDesk(program: string, profile: string): Promise<RunningDesk> {
-  return launchDesk({ executablePath: program, args: [`--user-data-dir=${profile}`] }, process.env);
+  return launchDesk(profile, { executablePath: program, args: [`--user-data-dir=${profile}`] }, process.env);
 }
 
 async function launchDesk(
+  profile: string,
   what: { executablePath?: string; args: string[] },
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningDesk> {

@@ -23,6 +23,13 @@ it.each(['http://desk.example.com', 'http://127.0.0.1:4711', 'file:///feed', 'de
 );
 
 it('is part of what is packaged', () => {
-  const electron = { kind: 'official', version: '45.4.1', program: '/e/electron', folder: '/e' } as const;
-  expect(packageConfiguration(electron, { forTesting: false })).toMatchObject(feedConfiguration(undefined));
+  const electron = {
+    kind: 'official',
+    version: '45.4.1',
+    program: '/e/electron',
+    folder: 'node_modules/electron/dist',
+  } as const;
+  expect(packageConfiguration(electron, { forTesting: false, output: 'release', env: {} })).toMatchObject(
+    feedConfiguration(undefined),
+  );
 });

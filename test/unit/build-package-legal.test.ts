@@ -12,10 +12,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function install(name: string, license: unknown, files: Record<string, string>): string {
+function install(name: string, license: unknown, files: Record<string, string>, author?: string): string {
   const folder = join(root, 'node_modules', name);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '1.0.0', license }));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '1.0.0', license, author }));
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   return `node_modules/${name}`;
 }
@@ -40,11 +40,17 @@ describe('the licences', () => {
     );
   });
 
+  it('are given their text where a package leaves that of MIT out', () => {
+    const [licence] = readLicences(root, [install('a', 'MIT', {}, 'A. Maker')]);
+    expect(readLicences(root, [install('b', 'MIT', {})])[0]?.text).toContain('Copyright (c) the authors of b\n');
+    expect(licence?.text).toMatch(/^MIT License\n\nCopyright \(c\) A\. Maker\n\nPermission is hereby granted/);
+  });
+
   it('stop the build where one is new to us, or its text is missing', () => {
     const unknown = install('a', 'AGPL-3.0', { LICENSE: 'text' });
     expect(() => readLicences(root, [unknown])).toThrow('a is under "AGPL-3.0"');
     expect(() => readLicences(root, [install('b', undefined, { LICENSE: 'text' })])).toThrow('b is under undefined');
-    expect(() => readLicences(root, [install('c', 'MIT', {})])).toThrow('c brings no licence text');
+    expect(() => readLicences(root, [install('c', 'ISC', {})])).toThrow('c brings no licence text');
   });
 });
 

@@ -49,8 +49,8 @@ describe('what goes into the package', () => {
 
   it('holds the libraries of one system and processor, on a Mac of both', () => {
     const prebuilds = (system: NodeJS.Platform) =>
-      packagedFiles(system, 'x64').filter((pattern) => pattern.includes('prebuilds/'));
-    const all = '!node_modules/{keytar,@photostructure/sqlite}/prebuilds';
+      packagedFiles(system, 'x64').filter((pattern) => pattern.includes('/prebuilds/'));
+    const all = '!node_modules/{keytar,@photostructure/sqlite,native-reg}/prebuilds';
     expect(prebuilds('win32')).toEqual([`${all}/!(win32-x64)`]);
     expect(prebuilds('darwin')).toEqual([`${all}/!(darwin-*)`]);
   });
