@@ -9,7 +9,7 @@ import { linux, mac, windows } from './systems.mjs';
 
 /**
  * @import { InstalledElectron } from '../setup/installed-electron.mjs'
- * @typedef {{forTesting: boolean, output: string, system?: NodeJS.Platform, arch?: string, env?: NodeJS.ProcessEnv}} Purpose
+ * @typedef {{forTesting: boolean, output?: string, system?: NodeJS.Platform, arch?: string, env?: NodeJS.ProcessEnv}} Purpose
  */
 
 /**
@@ -20,7 +20,8 @@ import { linux, mac, windows } from './systems.mjs';
  * @returns {import('electron-builder').Configuration}
  */
 export function packageConfiguration(electron, purpose) {
-  const { forTesting, output, system = process.platform, arch = process.arch, env = process.env } = purpose;
+  const { forTesting, system = process.platform, arch = process.arch, env = process.env } = purpose;
+  const { output = forTesting ? 'release/for-testing' : 'release' } = purpose;
   const able = signing(system, env);
   return {
     appId: 'com.tokendesk.app',

@@ -44,7 +44,7 @@ describe('what goes into the package', () => {
     const configuration = packageConfiguration(electron, forUsers);
     expect(configuration.asar).toEqual({ smartUnpack: false });
     expect(configuration.asarUnpack).toEqual(['**/*.node']);
-    expect(configuration.extraResources).toEqual([{ from: 'dist/legal', to: 'legal' }]);
+    expect(configuration.extraResources).toContainEqual({ from: 'dist/legal', to: 'legal' });
   });
 
   it('holds the libraries of one system and processor, on a Mac of both', () => {
