@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../json.mjs';
+import { root } from '../root.mjs';
 import { packagedFiles } from './contents.mjs';
 import { feedConfiguration } from './feed.mjs';
 import { fuses } from './fuses.mjs';
@@ -68,7 +69,9 @@ export function packageConfiguration(electron, purpose) {
  */
 function electronSource({ folder }, system, forTesting) {
   if (system !== 'darwin' || forTesting) return { electronDist: folder };
-  const checksums = /** @type {Record<string, string>} */ (readJson(join(folder, '../checksums.json')));
+  const checksums = /** @type {Record<string, string>} */ (
+    readJson(join(root, 'node_modules/electron/checksums.json'))
+  );
   return { electronDownload: { checksums } };
 }
 
