@@ -11,6 +11,7 @@ import type { EventName, Events } from './contract/requests';
 import { reach } from './crm/reach';
 import { watchConnection } from './desk/connection';
 import { leaveForbidden } from './desk/leave-forbidden';
+import { openOperations } from './operations/operations';
 import { openClock } from './session/clock';
 import { openKeychain } from './session/keychain';
 import { openDataKey } from './session/keychain-data-key';
@@ -59,6 +60,7 @@ export function start(): void {
   });
 
   const network = openNetwork(settings, () => policy.read());
+  const operations = openOperations({ log, network, settings, folder: profile });
   const connection = watchConnection({
     isPractice: () => session.operator()?.practice ?? false,
     changed: (changed) => {
@@ -67,7 +69,7 @@ export function start(): void {
     },
     probe: async () => {
       const operator = session.operator();
-      return operator ? reach(network.connect(operator.server)) : success(null);
+      return operator ? reach(operations.connect(operator.server)) : success(null);
     },
     after: (milliseconds, act) => void setTimeout(act, milliseconds),
   });
@@ -79,7 +81,7 @@ export function start(): void {
     isAwaited: isPractice || keychain.expects('session'),
     verifier,
     clock,
-    connect: (base) => network.connect(base),
+    connect: operations.connect,
     openPractice: () => openPractice(() => settings.read().practiceRelease),
     isHidden: (feature) => rules.isFeatureHidden(feature),
     changed: () => {
@@ -180,6 +182,7 @@ export function start(): void {
       idle,
       drafts: openDrafts(),
       clipboard,
+      health: operations.health({ keychain, offline, connection, session }),
     }),
     isOurs: (event) => isFromWindow(event, desk?.current(), origin),
     isLocked: () => lock.state().locked,

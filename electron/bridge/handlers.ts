@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { failed, success, type Result } from '../contract/failure';
 import type { AccessToken, TokenPage } from '../contract/model';
-import type { SettingsChange } from '../contract/desk-state';
+import type { KeychainState, SettingsChange } from '../contract/desk-state';
 import * as accounts from '../desk/accounts';
 import * as act from '../desk/act';
 import { changeToken } from '../desk/change';
@@ -23,7 +23,9 @@ import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
 import type { PolicyView } from '../contract/policy';
 import type { DeskSettings } from '../shell/policy-settings';
+import type { DeskHealth } from '../operations/health';
 import { deskHandlers } from './desk-handlers';
+import { healthHandlers } from './health-handlers';
 import type { Handlers } from './serve';
 
 interface Parts {
@@ -38,6 +40,7 @@ interface Parts {
   idle: IdleWatch;
   drafts: Drafts;
   clipboard: DeskClipboard;
+  health: DeskHealth;
 }
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
@@ -56,6 +59,10 @@ export function createHandlers(parts: Parts): Handlers {
     if (answer.ok) offline.remember(answer.value.tokens, columns === undefined);
     return answer;
   }
+  async function retryKeychain(): Promise<Result<KeychainState>> {
+    if ((await keychain.retry()) === 'working') await session.resume();
+    return success(keychain.state());
+  }
   const windowGone = failed({ code: 'unexpected', message: 'The window is gone' });
   return {
     'session:read': () => Promise.resolve(success(session.state())),
@@ -70,10 +77,7 @@ export function createHandlers(parts: Parts): Handlers {
     },
     'connection:read': () => Promise.resolve(success(connection.state())),
     'keychain:read': () => Promise.resolve(success(keychain.state())),
-    'keychain:retry': async () => {
-      if ((await keychain.retry()) === 'working') await session.resume();
-      return success(keychain.state());
-    },
+    'keychain:retry': retryKeychain,
 
     'tokens:find': (ask) => seen(findToken(session, ask)),
     'tokens:not-associated': (ask) => seenAll(listNotAssociated(session, ask), ask.columns),
@@ -132,6 +136,7 @@ export function createHandlers(parts: Parts): Handlers {
     'policy:read': () => Promise.resolve(success(parts.policy())),
     'settings:remove-company-ca': () => Promise.resolve(settings.change({ companyCa: [] })),
     ...deskHandlers(parts),
+    ...healthHandlers({ ...parts, retryKeychain, window }),
     'window:print': () => {
       window()?.webContents.print({ printBackground: false }, () => undefined);
       return Promise.resolve(success(null));

@@ -18,6 +18,7 @@ import type {
   SettingsNotice,
   SignIn,
 } from './desk-state';
+import type { Health } from './health';
 import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView, SeenToken } from './outbox';
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
@@ -103,6 +104,11 @@ export interface Requests {
   'drafts:keep': { ask: KeptWork; answer: null };
   'drafts:read': { ask: null; answer: KeptWork | null };
   'clipboard:copy': { ask: { text: string }; answer: null };
+  'health:read': { ask: null; answer: Health };
+  /** Asks server and keychain anew, and like `keychain:retry` waits for a password that the system may want. */
+  'health:check': { ask: null; answer: Health };
+  /** Opens the system's file dialog, and writes a support bundle there. */
+  'health:bundle': { ask: null; answer: { saved: boolean } };
   'window:print': { ask: null; answer: null };
   /** Told once. */
   'window:news': { ask: null; answer: WindowNews };

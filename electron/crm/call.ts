@@ -14,6 +14,8 @@ export type Call = {
   /** Resource and method, without slashes around: `access_tokens/show`. */
   path: string;
   effect: Effect;
+  /** Asks for a sign of life: a refusal is as good an answer as any. */
+  isProbe?: true;
   /** The Authorization header, which only the sign-in by key has (REFERENCE.md 2.3). */
   authorization?: string;
 } & ({ query: Query } | { body: JsonObject });

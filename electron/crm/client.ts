@@ -1,4 +1,4 @@
-import { failed, success, type Result } from '../contract/failure';
+import { failed, success, type Failure, type Result } from '../contract/failure';
 import { openEnvelope, unreadable } from './answer';
 import { readText } from './body';
 import { nameOf, verbOf, type Call } from './call';
@@ -20,6 +20,16 @@ export interface Connection {
   release?: string;
   /** What the installation calls the list of tokens in an account's update; absent = defaultTokensParameter. */
   tokensParameter?: string;
+  /** Hears of every call as it is over. */
+  heard?: (call: HeardCall) => void;
+}
+
+/** What became of one call, without anything that was asked or answered. */
+export interface HeardCall {
+  /** Resource and method: `access_tokens/show`. */
+  method: string;
+  milliseconds: number;
+  failure: Pick<Failure, 'code' | 'reason' | 'httpStatus'> | null;
 }
 
 export interface Answer {
@@ -35,6 +45,15 @@ const longestAnswer = 25 * 1024 * 1024;
  * reached the server, and with `unknown-outcome` where a write may have happened.
  */
 export async function send(connection: Connection, call: Call): Promise<Result<Answer>> {
+  const begun = performance.now();
+  const answer = await sendInTime(connection, call);
+  const isFine = answer.ok || (call.isProbe === true && answer.failure.server !== undefined);
+  const failure = isFine ? null : answer.failure;
+  connection.heard?.({ method: call.path, milliseconds: performance.now() - begun, failure });
+  return answer;
+}
+
+async function sendInTime(connection: Connection, call: Call): Promise<Result<Answer>> {
   const abort = new AbortController();
   const { promise: late, clear } = after(connection.deadlineMs);
   try {

@@ -26,7 +26,7 @@ export function storeFacts(folder: string, name: string, loadEngine: LoadEngine)
 }
 
 /** What the store takes on the disk, in bytes, with what SQLite keeps beside its file. */
-function bytesOf(file: string): number {
+export function bytesOf(file: string): number {
   return ['', '-wal', '-shm'].reduce((sum, ending) => sum + sizeOf(file + ending), 0);
 }
 

@@ -1,6 +1,8 @@
 import { app } from 'electron';
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { release, type } from 'node:os';
+import type { Health } from '../contract/health';
 import { logFileOf } from '../shell/log';
 import type { LoadEngine } from './record-count';
 import type { CommandParts } from './run-command';
@@ -18,6 +20,12 @@ export function programFacts(): CommandParts {
     environment: process.env,
     say: writeLine,
   };
+}
+
+/** Of what the app that runs is made. */
+export function ownVersions(): Omit<Health['versions'], 'release'> {
+  const { electron, chrome } = process.versions;
+  return { app: app.getVersion(), electron, chromium: chrome, system: `${type()} ${release()} ${process.arch}` };
 }
 
 /** Loads what the start does without, when it is wanted; a path begins at the folder of the built main program. */

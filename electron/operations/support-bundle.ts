@@ -66,7 +66,7 @@ export function collectBundle({ folder, logFile, now, health, loadEngine, ...app
 }
 
 /** The name of a bundle that was made now, which no other has. */
-function bundleName(now: Date): string {
+export function bundleName(now: Date): string {
   return `tokendesk-support-${now.toISOString().slice(0, 19).replace(/\D/g, '')}.json`;
 }
 

@@ -158,6 +158,7 @@ const creating: Stop[] = [
     async go(page) {
       await frame(page).visit('Settings');
       await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+      await page.getByRole('region', { name: 'Health' }).getByRole('heading', { name: 'Versions' }).waitFor();
     },
   },
   {
