@@ -24,9 +24,9 @@ import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';
 import { firstPaint } from './shell/first-paint';
 import { denyEverything } from './shell/guard';
+import { guardKiosk } from './shell/kiosk';
 import { openLock } from './shell/lock';
 import { createLog, logFileOf } from './shell/log';
-import { setMenu } from './shell/menu';
 import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { serveFiles } from './shell/protocol';
@@ -105,12 +105,14 @@ export function start(): void {
     settings,
     changed: (view) => say('outbox:changed', view),
   });
-  askBeforeQuit(() => offline.waiting());
+  // a kiosk that the system ends has nobody to ask
+  askBeforeQuit(() => (rules.isKiosk() ? 0 : offline.waiting()));
 
   const clipboard = openClipboard(systemClipboard);
   const lock = openLock({
     session,
     verifier,
+    isKiosk: () => rules.isKiosk(),
     practicePassword: async ({ practice, userName }) => (practice ? practicePasswordOf(userName) : null),
     shut() {
       void clipboard.clear();
@@ -120,6 +122,7 @@ export function start(): void {
     elapsed: () => clock.elapsed(),
   });
   function policyChanged(): void {
+    kiosk.apply(desk?.current());
     say('policy:changed', rules.view());
     settingsChanged();
     void leaveForbidden({ session, settings, lock });
@@ -138,7 +141,7 @@ export function start(): void {
 
   denyEverything(electronSession.defaultSession);
   serveFiles(join(__dirname, '..', 'renderer'));
-  setMenu(developmentUrl !== undefined);
+  const kiosk = guardKiosk({ isKiosk: () => rules.isKiosk(), development: developmentUrl !== undefined });
   const idle = watchDesk({
     lock,
     session,
@@ -150,13 +153,14 @@ export function start(): void {
     open: {
       url: developmentUrl ?? windowUrl,
       preload: join(__dirname, 'preload.cjs'),
-      development: !app.isPackaged,
+      development: !app.isPackaged && !rules.isKiosk(),
     },
     quit: () => app.quit(),
     elapsed: () => clock.elapsed(),
     log,
   });
   const opened = desk.current();
+  kiosk.apply(opened);
   quitAfter(
     async () => {
       await Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain()]);

@@ -11,6 +11,8 @@ export type LockState =
       waitMs: number;
       /** Practice is open to everybody, so its password is told; null elsewhere. */
       practicePassword: string | null;
+      /** Sized for touch, and for handing over. */
+      kiosk?: true;
     };
 
 /** Why the window was begun anew, where the operator is to be told. */

@@ -20,6 +20,8 @@ export interface Lock {
 interface Parts {
   session: Pick<Session, 'operator' | 'signInAgain' | 'signOut' | 'lockMark' | 'markLocked'>;
   verifier: Pick<Verifier, 'check'>;
+  /** Absent = no. */
+  isKiosk?: () => boolean;
   /** What opens practice; null elsewhere. */
   practicePassword: (operator: Operator) => Promise<string | null>;
   /** The desk was just shut: nothing of it may stay on the screen or in the window's memory. */
@@ -38,7 +40,7 @@ export function waitAfter(wrong: number): number {
 }
 
 /** Gives the lock of the desk, open. */
-export function openLock({ session, verifier, practicePassword, shut, changed, elapsed }: Parts): Lock {
+export function openLock({ session, verifier, isKiosk, practicePassword, shut, changed, elapsed }: Parts): Lock {
   let isLocked = false;
   let isTrying = false;
   let wrong = 0;
@@ -50,7 +52,8 @@ export function openLock({ session, verifier, practicePassword, shut, changed, e
     if (!isLocked || !operator) return { locked: false };
     const waitMs = Math.max(0, waitsUntil - elapsed());
     const by = operator.byKey ? 'web-api-key' : 'password';
-    return { locked: true, operator, with: by, waitMs, practicePassword: told };
+    const kiosk = isKiosk?.() ? ({ kiosk: true } as const) : {};
+    return { locked: true, operator, with: by, waitMs, practicePassword: told, ...kiosk };
   }
 
   function count(attempts: number): void {

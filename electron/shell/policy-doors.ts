@@ -52,6 +52,7 @@ const features: Partial<Record<Feature, HideableFeature>> = {
   forgotPassCode: 'pass-codes',
   generateOtp: 'one-time-password',
   accountOfToken: 'accounts',
+  create: 'create',
 };
 
 /** Whether the organisation has taken away a method of the API. */

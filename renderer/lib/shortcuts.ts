@@ -22,6 +22,8 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | null {
     return shortcut === 'undo' && isTyping(event.target) ? null : shortcut;
   }
   if (event.key === 'Escape') return 'back';
+  // one key, for a desk that is left in a hurry
+  if (event.key === 'Pause' || event.key === 'F9') return 'lock';
   return isTyping(event.target) ? null : (bare[event.key] ?? null);
 }
 

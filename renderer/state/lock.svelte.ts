@@ -23,6 +23,7 @@ class Lock {
 
   take(state: LockState): void {
     this.#state = state;
+    if (state.locked && state.kiosk) document.documentElement.dataset['density'] = 'touch';
     this.#now = performance.now();
     this.#waitsUntil = this.#now + (state.locked ? state.waitMs : 0);
     this.#locksAt = null;

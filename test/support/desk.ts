@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
@@ -72,11 +72,18 @@ function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+/** Writes the policy of the machine that a desk on this profile stands on; a text is written as it is. */
+export function writePolicy(profile: string, policy: object | string): void {
+  writeFileSync(policyFile(profile), typeof policy === 'string' ? policy : JSON.stringify(policy), { mode: 0o644 });
+}
+
 interface Options {
   /** Options of the practice service, set with `test.use`. */
   practiceOptions: Partial<PracticeOptions>;
   /** What the app is started with, besides its profile. */
   switches: readonly string[];
+  /** The policy that the app starts under; null for none. */
+  policy: object | string | null;
 }
 
 /** What a test is given; every worker works in a `desktop` of its own, so that no two share focus, clipboard or keyring. */
@@ -106,6 +113,7 @@ export const test = base.extend<Options & Fixtures, { desktop: undefined }>({
   ],
   practiceOptions: [{}, { option: true }],
   switches: [[], { option: true }],
+  policy: [null, { option: true }],
   served: async ({ practiceOptions }, use) => {
     const served = await servePractice(practiceOptions);
     await use(served);
@@ -116,7 +124,8 @@ export const test = base.extend<Options & Fixtures, { desktop: undefined }>({
     await use(profile);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   },
-  desk: async ({ profile, switches }, use) => {
+  desk: async ({ profile, switches, policy }, use) => {
+    if (policy !== null) writePolicy(profile, policy);
     const desk = await startDesk(profile, switches);
     await use(desk);
     await quit(desk);

@@ -50,7 +50,7 @@ export const shortcutWords = [
   { does: 'Open the selected token', keys: [['Enter']] },
   { does: operatorWords.switchOperator, keys: [['Ctrl', 'Shift', 'O']] },
   { does: operatorWords.switchUnit, keys: [['Ctrl', 'Shift', 'P']] },
-  { does: lockWords.lockDesk, keys: [['Ctrl', 'Shift', 'L']] },
+  { does: lockWords.lockDesk, keys: [['Ctrl', 'Shift', 'L'], ['F9'], ['Pause']] },
   { does: 'Show this help', keys: [['?']] },
 ] as const;
 
