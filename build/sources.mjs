@@ -14,6 +14,7 @@ const outputs = [
   'electron/main.cjs',
   'electron/preload.cjs',
   'electron/store.cjs',
+  'electron/updater.cjs',
   'electron/vault.cjs',
   'renderer/index.html',
   'practice.cjs',

@@ -1,11 +1,9 @@
 import { app, clipboard as systemClipboard, nativeTheme, session as electronSession } from 'electron';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createHandlers } from './bridge/handlers';
 import { serve, tell } from './bridge/serve';
 import { openOfflineDesk } from './desk/offline-desk';
-import { startStore } from './offline/store-host';
-import { createStoreClient } from './offline/store-client';
+import { openStore } from './offline/store-host';
 import { success } from './contract/failure';
 import type { EventName, Events } from './contract/requests';
 import { reach } from './crm/reach';
@@ -13,13 +11,13 @@ import { watchConnection } from './desk/connection';
 import { leaveForbidden } from './desk/leave-forbidden';
 import { openOperations } from './operations/operations';
 import { openClock } from './session/clock';
-import { openKeychain } from './session/keychain';
 import { openDataKey } from './session/keychain-data-key';
 import { openPractice, practicePasswordOf } from './session/practice-connection';
+import { openProfileKeychain } from './session/profile-keychain';
 import { createSession } from './session/session';
 import { openVerifier } from './session/unlock';
-import { startVault } from './session/vault-process';
 import { openClipboard } from './shell/clipboard';
+import { openDeskUpdates } from './shell/desk-updates';
 import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';
 import { firstPaint } from './shell/first-paint';
@@ -49,16 +47,7 @@ export function start(): void {
   const { policy, settings } = rules;
   nativeTheme.themeSource = settings.read().theme;
 
-  const keychain = openKeychain({
-    start: (answered, ended) => startVault(join(__dirname, 'vault.cjs'), answered, ended),
-    account: createHash('sha256').update(profile).digest('hex').slice(0, 16),
-    folder: profile,
-    changed: (state) => {
-      log('keychain-changed', { outcome: state });
-      say('keychain:changed', state);
-    },
-  });
-
+  const keychain = openProfileKeychain(profile, log, (state) => say('keychain:changed', state));
   const network = openNetwork(settings, () => policy.read());
   const operations = openOperations({ log, network, settings, folder: profile });
   const connection = watchConnection({
@@ -97,16 +86,18 @@ export function start(): void {
 
   const offline = openOfflineDesk({
     dataKey: openDataKey(keychain.entry('data-key')),
-    store: createStoreClient({
-      start: (answered, ended) => startStore(join(__dirname, 'store.cjs'), answered, ended),
-    }),
+    store: openStore(join(__dirname, 'store.cjs')),
     folder: profile,
     session,
     settings,
-    changed: (view) => say('outbox:changed', view),
+    changed(view) {
+      say('outbox:changed', view);
+      updates.weigh();
+    },
   });
+  const updates = openDeskUpdates({ profile, settings, policy, offline, log, say });
   // a kiosk that the system ends has nobody to ask
-  askBeforeQuit(() => (rules.isKiosk() ? 0 : offline.waiting()));
+  askBeforeQuit({ waiting: () => (rules.isKiosk() ? 0 : offline.waiting()), stayed: () => updates.stay() });
 
   const clipboard = openClipboard(systemClipboard);
   const lock = openLock({
@@ -162,10 +153,9 @@ export function start(): void {
   const opened = desk.current();
   kiosk.apply(opened);
   quitAfter(
-    async () => {
-      await Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain()]);
-    },
+    () => Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain()]),
     () => keychain.stop(),
+    () => updates.installAtQuit(),
   );
   // The keychain may hang: what is on screen comes before it, and does not wait for it.
   void (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
@@ -187,6 +177,7 @@ export function start(): void {
       drafts: openDrafts(),
       clipboard,
       health: operations.health({ keychain, offline, connection, session }),
+      updates,
     }),
     isOurs: (event) => isFromWindow(event, desk?.current(), origin),
     isLocked: () => lock.state().locked,

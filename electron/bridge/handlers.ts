@@ -24,6 +24,7 @@ import type { Lock } from '../shell/lock';
 import type { PolicyView } from '../contract/policy';
 import type { DeskSettings } from '../shell/policy-settings';
 import type { DeskHealth } from '../operations/health';
+import type { Updates } from '../shell/updates';
 import { deskHandlers } from './desk-handlers';
 import { healthHandlers } from './health-handlers';
 import type { Handlers } from './serve';
@@ -41,11 +42,12 @@ interface Parts {
   drafts: Drafts;
   clipboard: DeskClipboard;
   health: DeskHealth;
+  updates: Updates;
 }
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
 export function createHandlers(parts: Parts): Handlers {
-  const { session, connection, keychain, settings, offline, desk } = parts;
+  const { session, connection, keychain, settings, offline, desk, updates } = parts;
   const window = () => desk.current();
   const classifications = keepClassifications(session, () => performance.now());
   /** What the server showed is remembered for the time without it. */
@@ -137,6 +139,10 @@ export function createHandlers(parts: Parts): Handlers {
     'settings:remove-company-ca': () => Promise.resolve(settings.change({ companyCa: [] })),
     ...deskHandlers(parts),
     ...healthHandlers({ ...parts, retryKeychain, window }),
+    'updates:read': () => Promise.resolve(success(updates.state())),
+    'updates:check': async () => success(await updates.check()),
+    'updates:download': async () => success(await updates.download()),
+    'updates:install': () => Promise.resolve(success(updates.install())),
     'window:print': () => {
       window()?.webContents.print({ printBackground: false }, () => undefined);
       return Promise.resolve(success(null));

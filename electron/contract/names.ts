@@ -55,6 +55,10 @@ const requests: Record<RequestName, true> = {
   'health:read': true,
   'health:check': true,
   'health:bundle': true,
+  'updates:read': true,
+  'updates:check': true,
+  'updates:download': true,
+  'updates:install': true,
   'window:print': true,
   'window:news': true,
   'app:about': true,
@@ -69,6 +73,7 @@ const events: Record<EventName, true> = {
   'lock:warning': true,
   'settings:changed': true,
   'policy:changed': true,
+  'updates:changed': true,
 };
 
 /** Whether the contract knows this request. */

@@ -23,6 +23,7 @@ import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView, SeenToken } 
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
+import type { UpdateState } from './updates';
 import type {
   AccessToken,
   AccountIdentifier,
@@ -109,6 +110,13 @@ export interface Requests {
   'health:check': { ask: null; answer: Health };
   /** Opens the system's file dialog, and writes a support bundle there. */
   'health:bundle': { ask: null; answer: { saved: boolean } };
+  'updates:read': { ask: null; answer: UpdateState };
+  /** Looks for a newer version now; answers when that is known. */
+  'updates:check': { ask: null; answer: UpdateState };
+  /** Fetches what was found; answers when it is here, or will not be. */
+  'updates:download': { ask: null; answer: UpdateState };
+  /** Quits, installs and starts anew; does nothing where nothing is ready, or it has to wait. */
+  'updates:install': { ask: null; answer: UpdateState };
   'window:print': { ask: null; answer: null };
   /** Told once. */
   'window:news': { ask: null; answer: WindowNews };
@@ -126,6 +134,7 @@ export interface Events {
   'lock:warning': number | null;
   'settings:changed': Settings;
   'policy:changed': PolicyView;
+  'updates:changed': UpdateState;
 }
 
 /** A token, and as the operator saw it: what became of a change whose answer is lost is told by what it was before. */

@@ -21,6 +21,12 @@ export function parseServerAddress(typed: string): Result<string> {
   return success(`${url.origin}${path || defaultPath}`);
 }
 
+/** Whether what is asked for there can be read and changed by nobody on the way: https, or http that does not leave this machine. */
+export function isSafeAddress(text: string): boolean {
+  const url = tryParse(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
+
 function tryParse(text: string): URL | null {
   try {
     return new URL(text);

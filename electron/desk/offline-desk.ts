@@ -3,7 +3,7 @@ import { failed, success, type Failure, type Result } from '../contract/failure'
 import type { QueueView } from '../contract/outbox';
 import { machineClock } from '../offline/clock';
 import type { Decision } from '../offline/decide';
-import { isOpen, ownerOf, type Owner } from '../offline/entry';
+import { isInFlight, isOpen, ownerOf, type Owner } from '../offline/entry';
 import type { Outbox } from '../offline/outbox-parts';
 import { createOutbox } from '../offline/outbox-runner';
 import { crmFor } from '../offline/server';
@@ -166,6 +166,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
 
     wake: () => outbox?.wake(),
     waiting: () => outbox?.standings().filter(({ entry }) => isOpen(entry)).length ?? 0,
+    inFlight: () =>
+      opened.isOpen ? (outbox?.standings().filter(({ entry }) => isInFlight(entry)).length ?? null) : null,
 
     async close() {
       outbox?.stop();

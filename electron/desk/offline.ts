@@ -24,6 +24,8 @@ export interface OfflineDesk {
   wake(): void;
   /** How many promises have not come true yet, of whomever. */
   waiting(): number;
+  /** How many requests were begun whose outcome is not known, of whomever; null until the outbox was opened. */
+  inFlight(): number | null;
   /** Begins nothing more, and closes the files. */
   close(): Promise<void>;
 }

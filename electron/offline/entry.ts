@@ -52,6 +52,11 @@ export function isSameOwner(one: Owner, other: Owner): boolean {
   return one.userName === other.userName && one.organisation === other.organisation && one.server === other.server;
 }
 
+/** Whether a request was begun for an entry whose outcome is not known. */
+export function isInFlight({ state }: Entry): boolean {
+  return state.name === 'sending' || state.name === 'unknown';
+}
+
 /** Whether an entry still has to come true, or to be decided upon. */
 export function isOpen({ state }: Entry): boolean {
   return state.name !== 'confirmed';

@@ -1,9 +1,14 @@
 import { utilityProcess } from 'electron';
 import type { StoreAnswer } from './store-calls';
-import type { StoreProcess } from './store-client';
+import { createStoreClient, type StoreClient, type StoreProcess } from './store-client';
+
+/** Gives the store that `file` serves, in a process of its own. */
+export function openStore(file: string): StoreClient {
+  return createStoreClient({ start: (answered, ended) => startStore(file, answered, ended) });
+}
 
 /** Starts the store's program; `answered` hears its answers, `ended` that it is gone, whether killed or crashed. */
-export function startStore(file: string, answered: (answer: StoreAnswer) => void, ended: () => void): StoreProcess {
+function startStore(file: string, answered: (answer: StoreAnswer) => void, ended: () => void): StoreProcess {
   const child = utilityProcess.fork(file, [], { serviceName: 'Tokendesk store', stdio: 'ignore' });
   child.on('message', answered);
   child.once('exit', ended);

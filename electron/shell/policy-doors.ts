@@ -25,6 +25,9 @@ const servesFor: { [N in RequestName]?: readonly HideableFeature[] } = {
   'participants:list': ['accounts'],
   'settings:choose-company-ca': ['settings'],
   'settings:remove-company-ca': ['settings'],
+  'updates:check': ['settings'],
+  'updates:download': ['settings'],
+  'updates:install': ['settings'],
   'clipboard:copy': ['copy'],
   'window:print': ['print'],
 };

@@ -3,24 +3,33 @@ import { app, dialog } from 'electron';
 /** Longer would be felt, and quitting has to be possible whatever hangs. */
 const patienceMs = 500;
 
-/** Does one more thing before the app ends, and the `last` one whatever became of that. */
-export function quitAfter(work: () => Promise<void>, last: () => void): void {
+/** Does `work` before the app ends, as far as patience goes, then `next` whatever became of that, and `last`, which may end the app itself. */
+export function quitAfter(work: () => Promise<unknown>, next: () => void, last: () => Promise<void>): void {
   let isDone = false;
   app.on('will-quit', (event) => {
     if (isDone) return;
     event.preventDefault();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
-    void Promise.race([work().catch(() => undefined), patience]).then(() => {
-      isDone = true;
-      last();
+    void Promise.race([work().catch(() => undefined), patience])
+      .then(() => {
+        isDone = true;
+        next();
+        return last().catch(() => undefined);
+      })
       // Electron takes no word of quitting while it still hears who is against it.
-      setImmediate(() => app.quit());
-    });
+      .then(() => setImmediate(() => app.quit()));
   });
 }
 
+interface Quitting {
+  /** How many entries wait on this desk. */
+  waiting: () => number;
+  /** The person stays after all. */
+  stayed: () => void;
+}
+
 /** Says what waits on this desk before the app ends; it is kept, and a person may still want to stay. */
-export function askBeforeQuit(waiting: () => number): void {
+export function askBeforeQuit({ waiting, stayed }: Quitting): void {
   let isSure = false;
   app.on('before-quit', (event) => {
     const count = waiting();
@@ -35,7 +44,10 @@ export function askBeforeQuit(waiting: () => number): void {
       cancelId: 1,
     };
     void dialog.showMessageBox(options).then(({ response }) => {
-      if (response !== 0) return;
+      if (response !== 0) {
+        stayed();
+        return;
+      }
       isSure = true;
       app.quit();
     });

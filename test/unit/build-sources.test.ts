@@ -25,6 +25,7 @@ function buildAll() {
     'electron/main.cjs',
     'electron/preload.cjs',
     'electron/store.cjs',
+    'electron/updater.cjs',
     'electron/vault.cjs',
     'practice.cjs',
   ]) {

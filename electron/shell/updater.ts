@@ -1,0 +1,32 @@
+import { app, type Session } from 'electron';
+import { autoUpdater } from 'electron-updater';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { engineOf, type UpdateEngine } from './updates-engine';
+import { canReplace } from './updates-place';
+
+/** Opens electron-updater for the way in which this copy was installed; `prepare` gets its connections before each check. */
+export function openUpdater(prepare: (session: Session) => Promise<void>): UpdateEngine {
+  if (!app.isPackaged) standInForPackage();
+  const engine = engineOf(autoUpdater, {
+    prepare: () => prepare(autoUpdater.netSession),
+    cut: () => void autoUpdater.netSession.closeAllConnections(),
+    canReplace: (file) => canReplace(process.env['APPIMAGE'], file),
+  });
+  return {
+    ...engine,
+    install(restart) {
+      // The new one may be there before this one is gone, and would give way to it.
+      if (restart) app.releaseSingleInstanceLock();
+      return engine.install(restart);
+    },
+  };
+}
+
+/** What a package brings with it, for an app that was started from its sources. */
+function standInForPackage(): void {
+  const config = join(app.getPath('userData'), 'dev-app-update.yml');
+  writeFileSync(config, JSON.stringify({ updaterCacheDirName: 'tokendesk-dev-updater' }));
+  autoUpdater.forceDevUpdateConfig = true;
+  autoUpdater.updateConfigPath = config;
+}
