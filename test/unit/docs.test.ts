@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+const pages = ['README.md', ...docs.map((name) => join('docs', name))];
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
+const withoutCode = (text: string) => text.replaceAll(/```[^]*?```|`[^`\n]*`/g, '');
+
+/** A heading as a link names it. */
+function anchorOf(heading: string): string {
+  const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '');
+  return words.trim().replaceAll(' ', '-');
+}
+
+function anchorsIn(page: string): string[] {
+  return [...textOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+}
+
+describe.each(pages)('%s', (page) => {
+  const text = textOf(page);
+
+  test('leads to what is there', () => {
+    const targets = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const broken = targets.filter((target) => {
+      if (/^https?:/.test(target)) return false;
+      const [path = '', anchor] = target.split('#');
+      const file = path === '' ? page : relative(root, resolve(root, dirname(page), path));
+      return !existsSync(join(root, file)) || (anchor !== undefined && !anchorsIn(file).includes(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('names npm scripts that exist', () => {
+    const named = [...text.matchAll(/npm (?:run )?(start|test|[a-z]+:?[a-z]*)(?=[\s`]|$)/g)].map(
+      ([, name = '']) => name,
+    );
+    const own = ['ci', 'run', 'version', 'install', 'sbom', 'packages', 'registry', 'scripts'];
+    expect(named.filter((name) => !own.includes(name) && !(name in scripts))).toEqual([]);
+  });
+
+  test('names files of the project that exist', () => {
+    const folders = /`((?:electron|renderer|build|test|docs)\/[\w./-]+)`/g;
+    const named = [...text.matchAll(folders)].map(([, path = '']) => path);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
+test('every page is reached from the README', () => {
+  expect(docs.filter((name) => !textOf('README.md').includes(`docs/${name}`))).toEqual([]);
+});
