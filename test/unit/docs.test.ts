@@ -54,3 +54,13 @@ describe.each(pages)('%s', (page) => {
 test('every page is reached from the README', () => {
   expect(docs.filter((name) => !textOf('README.md').includes(`docs/${name}`))).toEqual([]);
 });
+
+test('the map of the README has every folder', () => {
+  const folders = ['electron', 'renderer', 'build', 'test'].map((name) => `${name}/`);
+  const inElectron = readdirSync(join(root, 'electron'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const all = [...folders, ...inElectron.map(({ name }) => `electron/${name}/`)];
+  const map = textOf('README.md').split('## Where things are')[1] ?? '';
+  expect(all.filter((folder) => !map.includes(folder))).toEqual([]);
+});
