@@ -38,6 +38,8 @@ test('the package of Debian installs the very files of the list, and leaves noth
   dpkg(system, '--install', packageEnding('.deb'));
   const app = join(system, 'usr/lib/tokendesk');
   expect(fileList(app)).toBe(readFileSync(packageEnding('.files.sha256'), 'utf8'));
+  const check = spawnSync('sha256sum', ['--check', '--quiet', packageEnding('.files.sha256')], { cwd: app });
+  expect(check.status, String(check.stderr)).toBe(0);
   // Chromium's own way to a sandbox, where the system lets nobody have namespaces
   expect(statSync(join(app, 'chrome-sandbox')).mode & 0o7777).toBe(0o4755);
   const entry = readFileSync(join(system, 'usr/share/applications/tokendesk.desktop'), 'utf8');

@@ -64,3 +64,38 @@ test('the map of the README has every folder', () => {
   const map = textOf('README.md').split('## Where things are')[1] ?? '';
   expect(all.filter((folder) => !map.includes(folder))).toEqual([]);
 });
+
+/** Where each command of the pages is run by the checks; the rest takes too long, or changes what it is run on. */
+const tried: Record<string, string | null> = {
+  'npm test': '.ci/run',
+  'npm start': 'test/unit/build-start.test.ts',
+  'npm run build': 'build/checks/stages.mjs',
+  'npm run package': 'build/checks/stages.mjs',
+  'npm run practice': 'test/unit/practice-program.test.ts',
+  'npx vitest run': 'build/checks/stages.mjs',
+  'node build/desktop.mjs': 'build/checks/stages.mjs',
+  'tokendesk --version': 'test/e2e/command-line.spec.ts',
+  'tokendesk --diagnose': 'test/e2e/command-line.spec.ts',
+  'sha256sum --check': 'test/e2e/package.linux.spec.ts',
+  'npm run dev': null,
+  'npm run bench': null,
+  'npm run test:endurance': null,
+  'npm run fleet': null,
+  'npm run screenshots': null,
+  'npm version minor': null,
+};
+
+test('the commands of the pages are those that the checks run, but for those that take too long', () => {
+  const commands = pages.flatMap((page) =>
+    textOf(page)
+      .split(/^```.*$/m)
+      .filter((_, index) => index % 2 === 1)
+      .flatMap((block) => block.split('\n').filter((line) => /^(npm|npx|node|tokendesk|sha256sum) /.test(line))),
+  );
+  expect(commands.length).toBeGreaterThan(10);
+  const prefixes = Object.keys(tried);
+  expect(commands.filter((line) => !prefixes.some((prefix) => line.startsWith(prefix)))).toEqual([]);
+  expect(prefixes.filter((prefix) => !commands.some((line) => line.startsWith(prefix)))).toEqual([]);
+  const files = Object.values(tried).filter((file) => file !== null);
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
