@@ -76,6 +76,8 @@ test.describe('a kiosk', () => {
         }),
       );
     expect(small).toEqual([]);
+    const navigation = page.getByRole('navigation', { name: 'Main' });
+    expect(await navigation.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
   });
 
   test('returns to Search when it is left, keeps what was typed, locks at one key, and is handed over', async ({
