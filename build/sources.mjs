@@ -12,6 +12,7 @@ const sources = [
 ];
 const outputs = [
   'electron/main.cjs',
+  'electron/metrics.cjs',
   'electron/preload.cjs',
   'electron/store.cjs',
   'electron/updater.cjs',

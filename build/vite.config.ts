@@ -46,6 +46,7 @@ const nodeSides = {
   vault: nodeSide('vault', 'electron/session/vault.ts', 'dist/electron'),
   store: nodeSide('store', 'electron/offline/store-process.ts', 'dist/electron'),
   updater: nodeSide('updater', 'electron/shell/updater.ts', 'dist/electron'),
+  metrics: nodeSide('metrics', 'electron/operations/metrics.ts', 'dist/electron'),
   preload: nodeSide('preload', 'electron/preload.ts', 'dist/electron'),
   practice: nodeSide('practice', 'electron/practice/serve.ts', 'dist'),
 };
@@ -73,10 +74,9 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       const finishBuild = beginBuild(root);
-      const { client, main, vault, store, updater, preload, practice } = builder.environments;
-      const wanted = [client, main, vault, store, updater, preload, practice].filter(
-        (environment) => environment !== undefined,
-      );
+      const { client, main, vault, store, updater, metrics, preload, practice } = builder.environments;
+      const built = [client, main, vault, store, updater, metrics, preload, practice];
+      const wanted = built.filter((environment) => environment !== undefined);
       await Promise.all(wanted.map((environment) => builder.build(environment)));
       finishBuild();
     },

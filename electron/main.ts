@@ -49,7 +49,7 @@ export function start(): void {
 
   const keychain = openProfileKeychain(profile, log, (state) => say('keychain:changed', state));
   const network = openNetwork(settings, () => policy.read());
-  const operations = openOperations({ log, network, settings, folder: profile });
+  const operations = openOperations({ log, network, settings, policy: () => policy.read(), folder: profile });
   const connection = watchConnection({
     isPractice: () => session.operator()?.practice ?? false,
     changed: (changed) => {
@@ -153,7 +153,7 @@ export function start(): void {
   const opened = desk.current();
   kiosk.apply(opened);
   quitAfter(
-    () => Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain()]),
+    () => Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain(), operations.stop()]),
     () => keychain.stop(),
     () => updates.installAtQuit(),
   );

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { release, type } from 'node:os';
 import type { Health } from '../contract/health';
 import { logFileOf } from '../shell/log';
+import { policyPlaces } from '../shell/policy-places';
 import type { LoadEngine } from './record-count';
 import type { CommandParts } from './run-command';
 
@@ -16,6 +17,7 @@ export function programFacts(): CommandParts {
     appVersion: app.getVersion(),
     isPackaged: app.isPackaged,
     loadEngine: () => loadLater('@photostructure/sqlite') as ReturnType<LoadEngine>,
+    policySources: policyPlaces(process.platform, app.isPackaged ? undefined : process.env['TOKENDESK_POLICY']),
     system: process.platform,
     environment: process.env,
     say: writeLine,
@@ -29,7 +31,7 @@ export function ownVersions(): Omit<Health['versions'], 'release'> {
 }
 
 /** Loads what the start does without, when it is wanted; a path begins at the folder of the built main program. */
-function loadLater(name: string): unknown {
+export function loadLater(name: string): unknown {
   return createRequire(__filename)(name);
 }
 

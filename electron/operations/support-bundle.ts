@@ -3,6 +3,7 @@ import { arch, cpus, freemem, platform, release, totalmem, type, uptime, version
 import { dirname, join, resolve } from 'node:path';
 import { writeFileSync } from 'atomically';
 import type { Health } from '../contract/health';
+import { readSources, type PolicySource } from '../shell/policy-reading';
 import { readLogTail } from './log-tail';
 import { diskFacts, keychainFacts, settingsSetAside, storeFacts } from './profile-facts';
 import type { LoadEngine } from './record-count';
@@ -18,6 +19,8 @@ export interface BundleParts {
   /** What the running app knows of itself; null where it is another program that looks. */
   health: Health | null;
   loadEngine: LoadEngine;
+  /** Where the policy of the machine may stand. */
+  policySources: readonly PolicySource[];
 }
 
 const mostLines = 1_000;
@@ -26,7 +29,7 @@ const mostLines = 1_000;
  * Gives what support needs of this desk, and nothing else: every member is picked, none is copied whole. No secret, no name of
  * a person, organisation or unit, no name of this machine, no path; of servers the host.
  */
-export function collectBundle({ folder, logFile, now, health, loadEngine, ...app }: BundleParts) {
+export function collectBundle({ folder, logFile, now, health, loadEngine, policySources, ...app }: BundleParts) {
   const { electron, chrome, node } = process.versions as Partial<NodeJS.ProcessVersions>;
   return {
     format: 1,
@@ -58,11 +61,18 @@ export function collectBundle({ folder, logFile, now, health, loadEngine, ...app
       outbox: storeFacts(folder, 'outbox.db', loadEngine),
       directory: storeFacts(folder, 'directory.db', loadEngine),
     },
+    policy: policyFacts(policySources),
     settings: settingsFacts(join(folder, 'settings.json')),
     settingsFilesSetAside: settingsSetAside(folder),
     health,
     log: readLogTail(logFile, mostLines),
   };
+}
+
+/** How the policy stands and which of its members are in force, without what they say. */
+function policyFacts(sources: readonly PolicySource[]): { state: string; members: string[] } {
+  const judged = readSources(sources);
+  return { state: judged.state, members: 'policy' in judged ? Object.keys(judged.policy) : [] };
 }
 
 /** The name of a bundle that was made now, which no other has. */

@@ -12,6 +12,8 @@ import type { SettingsFile } from './settings';
 export interface Network {
   /** The way to one server; authorities, proxy, deadline and profile are read anew for every call. */
   connect(base: string): Connection;
+  /** The same way for what is no call of the API. */
+  fetch: (this: void, ...sent: Parameters<Connection['fetch']>) => Promise<Response>;
 }
 
 /** Opens Chromium's network stack for the API alone: the authorities of the system, no cookie, no cache, no store. */
@@ -35,11 +37,13 @@ export function openNetwork(settings: Pick<SettingsFile, 'read'>, policy: () => 
     return ready;
   }
 
+  const fetch: Connection['fetch'] = async (url, init) => (await networkNow()).fetch(url, init);
   const profile = (base: string) => profileOf(settings.read().servers, base);
   return {
+    fetch,
     connect: (base) => ({
       base,
-      fetch: async (url, init) => (await networkNow()).fetch(url, init),
+      fetch,
       get deadlineMs() {
         return settings.read().requestDeadline * 1_000;
       },

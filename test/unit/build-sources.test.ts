@@ -23,6 +23,7 @@ function buildAll() {
   const finish = beginBuild(root);
   for (const name of [
     'electron/main.cjs',
+    'electron/metrics.cjs',
     'electron/preload.cjs',
     'electron/store.cjs',
     'electron/updater.cjs',

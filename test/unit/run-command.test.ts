@@ -20,6 +20,7 @@ function run(words: readonly string[], more: Partial<CommandParts> = {}): number
     logFile: join(folder, 'logs', 'tokendesk.log'),
     appVersion: '1.2.3',
     isPackaged: true,
+    policySources: [],
     loadEngine: () => {
       throw new Error('not needed');
     },

@@ -7,17 +7,21 @@ import type { Health } from '../../electron/contract/health';
 import { openStore } from '../../electron/offline/store';
 import type { LoadEngine } from '../../electron/operations/record-count';
 import { bundleFile, collectBundle, writeBundle, type BundleParts } from '../../electron/operations/support-bundle';
+import type { Found } from '../../electron/shell/policy-reading';
 import { readSettings } from '../../electron/shell/settings-schema';
 import { holds } from '../support/secrets';
 
 const now = new Date('2026-01-02T03:04:05Z');
 const loadEngine = () => createRequire(import.meta.url)('@photostructure/sqlite') as ReturnType<LoadEngine>;
+const policySources = [{ place: 'here', read: () => policy }];
+let policy: Found;
 let folder: string;
 let parts: BundleParts;
 beforeEach(() => {
+  policy = { state: 'absent' };
   folder = mkdtempSync(join(tmpdir(), 'tokendesk-bundle-'));
   const logFile = join(folder, 'logs', 'tokendesk.log');
-  parts = { folder, logFile, appVersion: '0.1.0', isPackaged: true, now, health: null, loadEngine };
+  parts = { folder, logFile, appVersion: '0.1.0', isPackaged: true, now, health: null, loadEngine, policySources };
   mkdirSync(join(folder, 'logs'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -87,6 +91,10 @@ test('what is planted anywhere in a profile, a log or the environment is not in 
     ...keys.map((key) => JSON.stringify({ at: now.toISOString(), event: 'request-threw', [key]: [secret] })),
   ]);
   writeFileSync(parts.logFile, `${lines.join('\n')}\n`);
+  policy = {
+    state: 'found',
+    value: { telemetry: { endpoint: planted }, ...Object.fromEntries(all.map((each) => [each, each])) },
+  };
   for (const [name, secret] of Object.entries(secrets)) process.env[`TOKENDESK_${name}`] = secret;
   process.env['HTTPS_PROXY'] = `http://${encodeURIComponent(planted)}@proxy:8080`;
   try {
@@ -118,6 +126,7 @@ test('a bundle tells what support needs, also while the app has its store open',
   store.value.setAside({ kind: 'outbox', id: 'c' });
   writeFileSync(join(folder, 'logs', 'tokendesk.1.log'), `{"at":"${now.toISOString()}","event":"started"}\n`);
   writeFileSync(parts.logFile, `half a li\n{"at":"${now.toISOString()}","event":"window-lost","reason":"oom"}\n`);
+  policy = { state: 'found', value: { telemetry: { endpoint: 'https://otel.example.com' } } };
   const before = readdirSync(folder).sort();
 
   const bundle = collectBundle({ ...parts, health });
@@ -135,6 +144,7 @@ test('a bundle tells what support needs, also while the app has its store open',
       outbox: { records: { outbox: 2, meta: 1, 'set aside': 1 }, filesSetAside: 0 },
       directory: { bytes: 0, records: null, filesSetAside: 1 },
     },
+    policy: { state: 'in-force', members: ['telemetry'] },
     settings: {
       file: 'newer',
       theme: 'dark',
