@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { machineClock } from '../../electron/offline/clock';
 import type { Work } from '../../electron/offline/entry';
 import type { EntryStore } from '../../electron/offline/kept-entries';
+import type { Outbox } from '../../electron/offline/outbox-parts';
 import { createOutbox } from '../../electron/offline/outbox-runner';
 import type { Store } from '../../electron/offline/record';
 import { crmFor } from '../../electron/offline/server';
@@ -17,6 +18,7 @@ import { markOf } from '../unit/outbox-reference';
  */
 const [base = '', file = '', keyText = '', life = '0'] = process.argv.slice(2);
 const deadlineMs = 400;
+const mostWaiting = 100;
 const connection = { base, deadlineMs, fetch: (url: string, init: RequestInit) => fetch(url, init) };
 
 /** Synchronous, so that what was told cannot be lost in a buffer when the process is killed. */
@@ -39,6 +41,16 @@ function workOf(mark: string, count: number): Work {
   return { kind: 'create', draft: { authenticationCode: mark, udfs } };
 }
 
+/** What waits for a person is told and let go before there is no room for more: nobody decides here, however long it goes on. */
+async function clearUp(outbox: Outbox): Promise<void> {
+  const waiting = outbox.standings().filter(({ entry: { state } }) => state.name === 'needs-a-person');
+  if (waiting.length < mostWaiting) return;
+  for (const { entry } of waiting) {
+    tell('state', markOf(entry.work), entry.state.name);
+    await outbox.decide(entry.id, { decision: 'discard' });
+  }
+}
+
 async function run(order: string): Promise<void> {
   const opened = openStore({ file, key: Buffer.from(keyText, 'hex') });
   if (!opened.ok) {
@@ -59,6 +71,7 @@ async function run(order: string): Promise<void> {
   });
   await outbox.open();
   tell('opened', store.report.damaged.length, store.report.setAside === null ? 0 : 1);
+  await clearUp(outbox);
   const wanted = order === 'go' ? Infinity : Number(order);
   for (let count = 1; count <= wanted; count += 1) {
     const mark = `${life}-${String(count)}`;

@@ -9,6 +9,7 @@ import { compare } from '../faults/oracle';
 import { newStoreFile } from './store-files';
 
 const kills = Number(process.env['TOKENDESK_KILLS'] ?? 200);
+const settledEvery = 50;
 const longestLifeMs = 200;
 const mostPromises = 10;
 const oneStepMs = 20;
@@ -35,7 +36,21 @@ it(
     const start = (life: number): DeskProcess => startDesk(program, [...args, String(life)]);
 
     let next = start(0);
+
+    async function settle(desk: DeskProcess): Promise<void> {
+      practice.options.faults = {};
+      await desk.ready;
+      desk.order(0);
+      await desk.ended;
+      told.push(...desk.told);
+    }
+
     for (let life = 1; life <= kills; life += 1) {
+      // What piles up in lives that are too short for it is done now and then, lest there be no room for more.
+      if (life % settledEvery === 0) {
+        await settle(next);
+        next = start(life);
+      }
       const desk = next;
       await desk.ready;
       practice.options.faults['access_tokens/create'] = Array.from({ length: 10 }, () => anyOf(mishaps));
@@ -47,16 +62,13 @@ it(
       await desk.kill();
       told.push(...desk.told);
     }
-    practice.options.faults = {};
-    await next.ready;
-    next.order(0);
-    await next.ended;
-    told.push(...next.told);
+    await settle(next);
     await served.close();
 
     const figures = compare(told, practice);
     process.stdout.write(`Killed ${String(kills)} times: ${JSON.stringify(figures)}\n`);
-    expect(told.filter(([word]) => word === 'trouble' || word === 'settled')).toEqual([['settled']]);
+    expect(told.filter(([word]) => word === 'trouble')).toEqual([]);
+    expect(told.at(-1)).toEqual(['settled']);
     expect(figures).toMatchObject({ lost: 0, twice: 0, unreadable: 0 });
     expect(figures.promised).toBeGreaterThan(kills);
   },
