@@ -80,6 +80,16 @@ test('another authority does not help', async ({ app, page, secure }) => {
   await isRefused(page, secure);
 });
 
+test('a certificate whose time is over stays refused, also under an authority that is trusted', async ({
+  app,
+  page,
+}) => {
+  const expired = await serveSecurely(['expired.pem']);
+  await choose(app, page, 'past-ca.pem');
+  await isRefused(page, expired);
+  await expired.close();
+});
+
 test.describe('with a name that leads to this machine', () => {
   test.use({ switches: ['--host-resolver-rules=MAP crm.example.net 127.0.0.1'] });
 

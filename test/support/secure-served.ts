@@ -21,12 +21,15 @@ export function certificateFile(name: string): string {
   return join(certificates, name);
 }
 
-/** Serves a practice service over TLS, with a certificate of the company's own authority for `localhost` and `127.0.0.1`. */
-export async function serveSecurely(): Promise<SecurelyServed> {
+/**
+ * Serves a practice service over TLS for `localhost` and `127.0.0.1`, with a chain of certificates for its one key; unless
+ * told otherwise, one of the company's own authority.
+ */
+export async function serveSecurely(chain = ['leaf.pem', 'intermediate.pem']): Promise<SecurelyServed> {
   const practice = createPractice();
   const listener = getRequestListener(practice.fetch, { overrideGlobalObjects: false });
   const read = (name: string) => readFileSync(certificateFile(name));
-  const tls = { key: read('leaf.key'), cert: Buffer.concat([read('leaf.pem'), read('intermediate.pem')]) };
+  const tls = { key: read('leaf.key'), cert: Buffer.concat(chain.map(read)) };
   let connections = 0;
   const server = createServer(tls, (incoming, outgoing) => void listener(incoming, outgoing));
   server.on('connection', () => (connections += 1));

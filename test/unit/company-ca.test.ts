@@ -20,6 +20,13 @@ test('a chain that ends at the authority itself, or carries more than needed, is
   expect(isVouchedFor([...chain, ...company], company, 'crm.example', now)).toBe(true);
 });
 
+test('a certificate vouches until its time is over, and its authority does not make up for that', () => {
+  const expired = [read('expired')];
+  const authority = [read('past-ca')];
+  expect(isVouchedFor(expired, authority, '127.0.0.1', Date.parse('2015-06-01'))).toBe(true);
+  expect(isVouchedFor(expired, authority, '127.0.0.1', now)).toBe(false);
+});
+
 test.each([
   ['another name', chain, company, 'evil.example', now],
   ['another address', chain, company, '127.0.0.2', now],
