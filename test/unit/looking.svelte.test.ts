@@ -1,11 +1,22 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { success } from '../../electron/contract/failure';
+import type { PolicyView } from '../../electron/contract/policy';
 import Desk from '../../renderer/parts/Desk.svelte';
+import { policy } from '../../renderer/state/policy.svelte';
 import { session } from '../../renderer/state/session.svelte';
 import { installFakeDesk, later, type FakeDesk } from '../support/fake-desk';
 import { signedInWith } from '../support/signed-in-state';
 
+const noPolicy: PolicyView = {
+  state: 'absent',
+  source: '',
+  problems: [],
+  locked: [],
+  lockedServers: [],
+  hidden: [],
+  kiosk: null,
+};
 let desk: FakeDesk;
 
 beforeEach(() => {
@@ -34,4 +45,16 @@ test('or sign in, and the form stays whatever becomes of the search', async () =
   session.take({ signedIn: false, ended: 'keychain-unavailable' });
   expect(await screen.findByText(/locked or missing/)).toBeTruthy();
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Server address' }).value).toBe('crm.example');
+});
+
+test('practice is offered neither there nor on Sign in where the organisation has taken it away', async () => {
+  const practise = () => screen.queryByRole('button', { name: 'Practise without a server' });
+  expect(await screen.findByRole('heading', { name: 'One moment' })).toBeTruthy();
+  policy.take({ ...noPolicy, hidden: ['practice'] });
+  await expect.poll(practise).toBeNull();
+  screen.getByRole('button', { name: 'Sign in now' }).click();
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy();
+  expect(practise()).toBeNull();
+  policy.take(noPolicy);
+  await expect.poll(practise).not.toBeNull();
 });

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { SignIn } from '../../electron/contract/desk-state';
+import type { SessionState, SignIn } from '../../electron/contract/desk-state';
 import type { PracticeOptions } from '../../electron/practice/options';
 import { practicePeople } from '../../electron/practice/people';
 import { createPractice } from '../../electron/practice/practice';
@@ -38,7 +38,7 @@ export function openDesk(options: Partial<PracticeOptions> = {}) {
     },
   };
   const clock = openClock();
-  const start = () =>
+  const start = (changed: (state: SessionState) => void = () => undefined) =>
     createSession({
       keychain,
       connect: (base) => ({
@@ -53,7 +53,7 @@ export function openDesk(options: Partial<PracticeOptions> = {}) {
         deadlineMs: 1_000,
       }),
       openPractice: () => openPractice(() => 'R17.10.0'),
-      changed: () => undefined,
+      changed,
       heard: () => undefined,
       now: Date.now,
       clock,
