@@ -1,4 +1,5 @@
 import type { AccessToken, AccountOwner, AccountsReceivable, Unit, User } from '../../electron/contract/model';
+import { shortened } from './shortened';
 import { tokenWords } from './words/token';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -43,13 +44,13 @@ export function holderName(token: AccessToken): string | null {
 
 /** What a token is called in a sentence: its number, else whatever else tells it from others. */
 export function tokenLabel({ number, authenticationCode, identifier }: AccessToken): string {
-  return firstFilled(number, authenticationCode, identifier) ?? tokenWords.noNumber;
+  return shortened(firstFilled(number, authenticationCode, identifier) ?? tokenWords.noNumber);
 }
 
 /** What an account is called in a sentence: its owner, else its own name, and the number where there is one. */
 export function accountLabel({ owner, name, number }: AccountsReceivable): string {
   const who = ownerName(owner) ?? name ?? '';
-  return [who, number].filter(Boolean).join(', ');
+  return shortened([who, number].filter(Boolean).join(', '));
 }
 
 /** The account that a token leads to, directly or by its rewards participant. */

@@ -17,3 +17,8 @@ export const stateWords: Readonly<Record<string, string>> = {
   NOT_EFFECTIVE: 'Not effective',
   PENDING_VERIFICATION: 'Pending verification',
 };
+
+/** The rest of a text of which too much came, by how many characters are left. */
+export function showMore(left: number): string {
+  return `Show more (${left.toLocaleString('en')} characters left)`;
+}
