@@ -5,7 +5,7 @@ import { listPage } from '../support/list-page';
 import { searchPage } from '../support/search-page';
 import { signInAgain } from '../support/sign-in-again';
 import { signInPage } from '../support/sign-in-page';
-import { createPage, updatePage } from '../support/token-form';
+import { createPage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
 
 const { accounts, operator, tokens, webApiKey } = practicePeople;
@@ -58,28 +58,6 @@ test('Load more goes on where it was, and repeats nothing', async ({ signedIn, s
   await signInAgain(signedIn).signIn(operator.password);
   await expect(list.count(/60/)).toBeVisible();
   await expect(list.loadMore).toBeHidden();
-});
-
-test('a change is never sent again by itself: it waits with all that was typed', async ({ signedIn, served }) => {
-  await searchPage(signedIn).find(tokens.identified.authentication_code);
-  await tokenPage(signedIn).update.click();
-  const form = updatePage(signedIn);
-  await form.udf('String 2').fill('half done');
-  await form.passCode.fill('secret7');
-  served.endSessions();
-  await form.save.click();
-  await signInAgain(signedIn).signIn(operator.password);
-
-  await expect(signInAgain(signedIn).dialog).toBeHidden();
-  await expect(frame(signedIn).said('Nothing was sent: what you entered is ready to be saved.')).toBeVisible();
-  await expect(form.udf('String 2')).toHaveValue('half done');
-  await expect(form.passCode).toHaveValue('secret7');
-  await expect(form.alert).toBeHidden();
-  const sent = () => served.ledger.entries('access_tokens/update').filter(({ outcome }) => outcome === 'ok');
-  expect(sent()).toHaveLength(0);
-  await form.save.click();
-  await expect(frame(signedIn).said(/updated/)).toBeVisible();
-  expect(sent()).toHaveLength(1);
 });
 
 test.describe('with a session of seconds', () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
 import { expect, startDesk, test } from '../support/desk';
 import { searchPage } from '../support/search-page';
@@ -36,7 +37,7 @@ test('no address that a page tries reaches a program of the system', async ({ pr
   await app.close();
 });
 
-test('neither a page that refreshes itself nor a file that is dropped moves the window', async ({ app, page }) => {
+test('a page that refreshes itself does not move the window', async ({ app, page }) => {
   const canary = await serveWebPages();
   await expect(signInPage(page).heading).toBeVisible();
   await app.evaluate(({ BrowserWindow }) => {
@@ -54,10 +55,6 @@ test('neither a page that refreshes itself nor a file that is dropped moves the 
     document.head.append(refresh);
   }, canary.port);
   await expect.poll(leaving).toEqual(['http:']);
-  const cdp = await page.context().newCDPSession(page);
-  const data = { items: [], files: ['/etc/hostname'], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await cdp.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
   // Playwright itself waits for a navigation that was refused
   const shown = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -66,6 +63,48 @@ test('neither a page that refreshes itself nor a file that is dropped moves the 
   });
   expect(shown).toEqual(['app://tokendesk/index.html', 'Sign in']);
   expect(await leaving()).toEqual(['http:']);
+  expect(canary.connections()).toBe(0);
+  await canary.close();
+});
+
+/** Drops a link on a page, as a hand would. */
+async function drop(page: Page, link: string): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const items = [{ mimeType: 'text/uri-list', data: link }];
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data: { items, dragOperationsMask: 1 } });
+}
+
+test('a link that is dropped leads nowhere, not even in a window that takes what is dropped', async ({ app, page }) => {
+  const canary = await serveWebPages();
+  const elsewhere = `http://127.0.0.1:${canary.port}/`;
+  await expect(signInPage(page).heading).toBeVisible();
+  const opened = app.waitForEvent('window');
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { navigateOnDragDrop: true } });
+    await window.loadURL('app://tokendesk/index.html');
+  });
+  const open = await opened;
+  for (const each of [page, open]) await drop(each, elsewhere);
+  const urls = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.webContents.getURL()));
+  const ours = 'app://tokendesk/index.html';
+
+  // the same drop once more, where whoever is asked says so: it is a real attempt, and those before it are over
+  await app.evaluate(({ BrowserWindow }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    for (const each of BrowserWindow.getAllWindows())
+      each.webContents.setWindowOpenHandler(({ url }) => {
+        asked.push(url);
+        return { action: 'deny' };
+      });
+  });
+  for (const each of [page, open]) await drop(each, elsewhere);
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
+    .toEqual([elsewhere]);
+  expect(await urls()).toEqual([ours, ours]);
   expect(canary.connections()).toBe(0);
   await canary.close();
 });
