@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { practicePeople } from '../../electron/practice/people';
-import { expect, test } from '../support/desk';
+import { expect, quit, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { heapOf } from '../support/heap';
 import { listPage } from '../support/list-page';
+import { lockPage, nextWindow } from '../support/lock-page';
+import { saving } from '../support/outbox-page';
 import { searchPage } from '../support/search-page';
 import { holds } from '../support/secrets';
 import { signInPage } from '../support/sign-in-page';
@@ -26,17 +28,26 @@ async function filesBelow(folder: string): Promise<{ path: string; bytes: Buffer
     entries.map(async (entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return filesBelow(path);
-      return entry.isFile() ? [{ path, bytes: await readFile(path) }] : [];
+      if (!entry.isFile()) return [];
+      // while the app runs a file may go, or be one that the system lets nobody else read
+      const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+      return [{ path, bytes }];
     }),
   );
   return found.flat();
 }
 
+async function filesHolding(secrets: string[], folder: string): Promise<string[]> {
+  const files = await filesBelow(folder);
+  return files.filter(({ bytes }) => secrets.some((secret) => holds(bytes, secret))).map(({ path }) => path);
+}
+
 test('neither password nor session token is in the page, in a file or in what the app says', async ({
-  desk: { app, page },
+  desk,
   profile,
   served,
 }) => {
+  const { app, page } = desk;
   const output: string[] = [];
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
@@ -82,12 +93,53 @@ test('neither password nor session token is in the page, in a file or in what th
   expect(secrets.filter((secret) => holds(stored.page, secret))).toEqual([]);
 
   // written to disk at the latest by the end; what is remembered of the sign-in shows that the search sees it
-  await app.close();
-  const files = await filesBelow(profile);
-  expect(files.filter(({ bytes }) => holds(bytes, served.url)).map(({ path }) => path)).toContain(
-    join(profile, 'settings.json'),
-  );
-  const leaks = files.flatMap(({ path, bytes }) => secrets.filter((secret) => holds(bytes, secret)).map(() => path));
-  expect(leaks).toEqual([]);
+  await quit(desk);
+  expect(await filesHolding([served.url], profile)).toContain(join(profile, 'settings.json'));
+  expect(await filesHolding(secrets, profile)).toEqual([]);
   expect(secrets.filter((secret) => holds(output.join('\n'), secret))).toEqual([]);
+});
+
+test('a locked desk holds none of them, nor the pass code of what waits in the Outbox, and a crash writes none down', async ({
+  desk,
+  page,
+  profile,
+  served,
+}) => {
+  const { app } = desk;
+  const passCode = 'PLANTED-PASS-7391';
+  await signInPage(page).signIn(served.url, supervisor);
+  await expect(searchPage(page).box).toBeFocused();
+  await served.stop();
+  await frame(page).visit('Create');
+  const fill = async (form: ReturnType<typeof createPage>): Promise<void> => {
+    await form.code.fill('99021099999');
+    await form.identifier.fill('planted@example.com');
+    await form.passCode.fill(passCode);
+  };
+  await fill(createPage(page));
+
+  const crashDumps = await app.evaluate(({ app: electron }) => electron.getPath('crashDumps'));
+  expect(relative(profile, crashDumps)).not.toMatch(/^\.\.|^$/);
+  const renewed = await nextWindow(app, () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()),
+  );
+  await expect(createPage(renewed).identifier).toHaveValue('planted@example.com');
+  await fill(createPage(renewed));
+  await createPage(renewed).submit.click();
+  await saving(renewed).save.click();
+  await expect(frame(renewed).said('Saved on this desk')).toBeVisible();
+
+  const secrets = [supervisor.password, ...served.sessionTokens.flatMap(tellTale), passCode];
+  expect(secrets).toHaveLength(5);
+  const locked = await nextWindow(app, () => frame(renewed).lock.click());
+  await expect(lockPage(locked).heading).toBeVisible();
+  const heap = await heapOf(locked);
+  expect(holds(heap, supervisor.username)).toBe(true);
+  expect(secrets.filter((secret) => holds(heap, secret))).toEqual([]);
+  expect(await filesHolding(secrets, profile)).toEqual([]);
+  // and what is written by the end
+  await quit(desk);
+  expect(await filesHolding([served.url], profile)).toContain(join(profile, 'settings.json'));
+  expect(await filesHolding(secrets, profile)).toEqual([]);
+  expect((await filesBelow(profile)).filter(({ path }) => path.endsWith('.dmp'))).toEqual([]);
 });
