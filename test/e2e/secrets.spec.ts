@@ -141,5 +141,6 @@ test('a locked desk holds none of them, nor the pass code of what waits in the O
   await quit(desk);
   expect(await filesHolding([served.url], profile)).toContain(join(profile, 'settings.json'));
   expect(await filesHolding(secrets, profile)).toEqual([]);
-  expect((await filesBelow(profile)).filter(({ path }) => path.endsWith('.dmp'))).toEqual([]);
+  const paths = (await filesBelow(profile)).map(({ path }) => path);
+  expect(paths.filter((path) => path.endsWith('.dmp'))).toEqual([]);
 });
