@@ -13,6 +13,8 @@ export async function startDisplay(folder) {
   const authority = join(folder, 'authority');
   writeFileSync(authority, cookie(randomBytes(16)), { mode: 0o600 });
   const args = ['-displayfd', '3', '-auth', authority, '-nolisten', 'tcp', '-noreset', '-screen', '0', '1280x800x24'];
+  // no screen saver after ten minutes without a key: to Electron that is a locked screen, and so it is to the desk
+  args.push('-s', '0');
   const child = launchService('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await firstLine(child, 3, 'Xvfb');
   return { child, env: { DISPLAY: `:${number}`, XAUTHORITY: authority, XDG_SESSION_TYPE: 'x11' } };

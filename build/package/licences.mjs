@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readJson } from '../json.mjs';
 
 /** Licences under which others' work may go into the app; another one is for a person to judge first. */
-const accepted = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1'];
+const accepted = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'OFL-1.1'];
 const line = '='.repeat(80);
 
 /**

@@ -25,8 +25,10 @@ export interface KeptEntries {
   /** Whether the entry is on disk now. */
   save(entry: Entry): Promise<boolean>;
   remove(ids: readonly string[]): Promise<boolean>;
-  /** Takes an entry off the disk; where that cannot be done now, with the next write that can. */
-  withdraw(id: string): Promise<void>;
+  /** Takes an entry off the disk, and gives whether it is; where that cannot be done now, the next write or `tidy` does it. */
+  withdraw(id: string): Promise<boolean>;
+  /** Takes off the disk what shall not turn up later, and gives whether nothing is left of it. */
+  tidy(): Promise<boolean>;
   /** Why the last write failed; null where it did not. */
   trouble(): StoreTrouble | null;
 }
@@ -43,6 +45,10 @@ export function keepEntries(store: EntryStore): KeptEntries {
     trouble = outcome.ok ? null : outcome.trouble;
     if (outcome.ok) for (const id of removed) doubtful.delete(id);
     return outcome.ok;
+  }
+
+  async function tidy(): Promise<boolean> {
+    return doubtful.size === 0 || write([]);
   }
 
   return {
@@ -67,9 +73,11 @@ export function keepEntries(store: EntryStore): KeptEntries {
     },
     save: (entry) => write([{ put: packEntry(entry) }]),
     remove: (ids) => write(ids.map(removal)),
-    async withdraw(id) {
-      if (!(await write([removal(id)]))) doubtful.add(id);
+    withdraw(id) {
+      doubtful.add(id);
+      return tidy();
     },
+    tidy,
     trouble: () => trouble,
   };
 }

@@ -27,6 +27,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** Lets those act whose turn it is. */
   function advance(): void {
     if (!steps.isRunning() || !pause.isOver()) return;
+    slots.follow(tidy());
     for (const slot of slots.all()) if (!slot.isSaved) void slots.inTurn(slot, () => steps.saveAgain(slot));
     // Who was called counts as busy.
     const standings = slots.all().map(({ standing, isCalled }) => ({
@@ -39,6 +40,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const slot = slots.get(id);
       if (slot) slots.follow(call(slot));
     }
+  }
+
+  /** What was withdrawn while the disk refused would be done after all at the next start. */
+  async function tidy(): Promise<void> {
+    if (!(await kept.tidy())) pause.begin();
   }
 
   async function call(slot: Slot): Promise<void> {

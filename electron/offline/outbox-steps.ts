@@ -42,7 +42,7 @@ export function createSteps(
       return forget([before.entry.id]).then((isGone) => isGone && letPass(before.entry));
     if (effects.some((effect) => effect.do === 'withdraw')) {
       slots.remove([before.entry.id]);
-      await kept.withdraw(before.entry.id);
+      if (!(await kept.withdraw(before.entry.id))) pause.begin();
       return true;
     }
     if (standing === before && effects.length === 0) return false;

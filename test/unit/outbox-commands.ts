@@ -68,7 +68,8 @@ async function sendNow(desk: OutboxDesk, reference: Reference, work: Work): Prom
   const owner = session.owner();
   if (owner) reference.tried(work, owner);
   const result = await outbox.sendNow(work, () => directly(desk, work));
-  const id = result.ok ? undefined : result.failure.entry;
+  // An app that has ended meanwhile tells nobody anything.
+  const id = result.ok || outbox !== desk.outbox ? undefined : result.failure.entry;
   const kept = outbox.standings().find(({ entry }) => entry.id === id);
   if (kept) reference.promised(kept.entry);
 }

@@ -18,11 +18,12 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   const clock = handClock();
   const disk = emptyDisk();
   const practice = createPractice({ size: 1, now: () => new Date(), ...options });
-  const writes: { path: string; body: string; isOnDisk: boolean; isFull: boolean; after: number }[] = [];
+  const writes: { path: string; body: string; isOnDisk: boolean; isRefused: boolean; after: number }[] = [];
   const line = network(practice, clock, deadlineMs * 0.9, (path, body) => {
     if (!/\/(create|update|set_as_\w+)$/.test(path)) return;
     const isOnDisk = disk.holds('"name":"sending"');
-    writes.push({ path, body, isOnDisk, isFull: disk.isFull, after: practice.ledger.entries().length });
+    const isRefused = disk.refused.some((content) => namesIn(content).some((name) => body.includes(name)));
+    writes.push({ path, body, isOnDisk, isRefused, after: practice.ledger.entries().length });
   });
   const session = bareSession({ base, deadlineMs, fetch: line.fetch });
   const colleague = bareSession({ base, deadlineMs, fetch: (url, init) => practice.fetch(new Request(url, init)) });
@@ -81,6 +82,11 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   };
   await desk.outbox.open();
   return desk;
+}
+
+/** The marks and the codes that a record is about, as a request has them too. */
+function namesIn(content: string): string[] {
+  return content.match(/"(m\d+|S\d)"/g) ?? [];
 }
 
 export type OutboxDesk = Awaited<ReturnType<typeof outboxDesk>>;

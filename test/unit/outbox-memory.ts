@@ -7,6 +7,8 @@ import { stored, troubled, type StoredRecord } from '../../electron/offline/reco
 export interface Disk extends EntryStore {
   isFull: boolean;
   setAsideIds: string[];
+  /** What could not be written, in the order in which it was tried. */
+  refused: string[];
   entries(): Entry[];
   /** Whether any record has this text in it. */
   holds(text: string): boolean;
@@ -18,11 +20,15 @@ export function emptyDisk(entries: readonly Entry[] = []): Disk {
   const disk: Disk = {
     isFull: false,
     setAsideIds: [],
+    refused: [],
     entries: () => [...records.values()].flatMap((record) => unpackEntry(record) ?? []),
     holds: (text) => [...records.values()].some(({ content }) => content.includes(text)),
     readAll: () => Promise.resolve(stored([...records.values()])),
     write(changes) {
-      if (disk.isFull) return Promise.resolve(troubled('full'));
+      if (disk.isFull) {
+        disk.refused.push(...changes.flatMap((change) => ('put' in change ? [change.put.content] : [])));
+        return Promise.resolve(troubled('full'));
+      }
       for (const change of changes) {
         if ('put' in change) records.set(change.put.id, change.put);
         else records.delete(change.remove.id);

@@ -49,13 +49,21 @@ const brokenProbe: Command[] = [
   { do: 'create', by: 'code', then: 'settle' },
 ];
 
+/** The server refuses, and the disk fills up before what was written down in case of doubt can be taken off it. */
+const fullAtRefusal: Command[] = [
+  { do: 'weather', ahead: ['busy'], then: 'settle' },
+  { do: 'now', what: 'code', token: 0, ticks: 0, then: 'go-on' },
+  { do: 'disk', isFull: true, then: 'settle' },
+  { do: 'colleague', what: 'update', token: 0, then: 'settle' },
+];
+
 it(`keeps every promise exactly once, through ${String(runs)} random days`, async () => {
   const figures: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 50, size: 'max' }), async (commands) => {
       expect(await complaintsAfter(commands, figures)).toEqual([]);
     }),
-    { numRuns: runs, examples: [[brokenProbe]] },
+    { numRuns: runs, examples: [[brokenProbe], [fullAtRefusal]] },
   );
   process.stdout.write(`Outbox model, ${String(runs)} runs: ${JSON.stringify(figures)}\n`);
 }, 600_000);

@@ -83,7 +83,7 @@ export function createReference(): Reference {
         ...desk.disk.setAsideIds.map((id) => `unreadable: ${id}`),
         // What an operator waits for is sent even where nothing can be written down.
         ...desk.writes
-          .filter(({ isOnDisk, isFull }) => !isOnDisk && !isFull)
+          .filter(({ isOnDisk, isRefused }) => !isOnDisk && !isRefused)
           .map(({ path }) => `sent before it was on disk: ${path}`),
       ];
     },
