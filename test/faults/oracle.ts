@@ -7,6 +7,8 @@ export interface Figures {
   waitingForAPerson: number;
   lost: number;
   twice: number;
+  /** What was made more than once, by its mark. */
+  doubled: string[];
   unreadable: number;
   /** Requests to make what was made already; the server refused them. */
   askedAgain: number;
@@ -24,12 +26,14 @@ export function compare(told: readonly string[][], practice: Practice): Figures 
   }
   const promised = words('promised').map(([, mark = '']) => mark);
   const waiting = new Set(words('state').flatMap(([, mark = '', state]) => (state === 'confirmed' ? [] : [mark])));
+  const doubled = [...made].flatMap(([mark, count]) => (count > 1 ? [mark] : []));
   return {
     promised: promised.length,
     done: promised.filter((mark) => made.has(mark)).length,
     waitingForAPerson: waiting.size,
     lost: promised.filter((mark) => !made.has(mark) && !waiting.has(mark)).length,
-    twice: [...made.values()].filter((count) => count > 1).length,
+    twice: doubled.length,
+    doubled,
     unreadable: words('opened').reduce((sum, [, damaged, setAside]) => sum + Number(damaged) + Number(setAside), 0),
     askedAgain,
   };

@@ -33,9 +33,11 @@ it(
     const served = await serveOverHttp(practice);
     const args = [served.url, newStoreFile(), randomBytes(32).toString('hex')];
     const told: string[][] = [];
-    const start = (life: number): DeskProcess => startDesk(program, [...args, String(life)]);
+    let lives = 0;
+    // No two lives promise under the same number, or one promise could not be told from another.
+    const start = (): DeskProcess => startDesk(program, [...args, String((lives += 1))]);
 
-    let next = start(0);
+    let next = start();
 
     async function settle(desk: DeskProcess): Promise<void> {
       practice.options.faults = {};
@@ -49,16 +51,16 @@ it(
       // What piles up in lives that are too short for it is done now and then, lest there be no room for more.
       if (life % settledEvery === 0) {
         await settle(next);
-        next = start(life);
+        next = start();
       }
       const desk = next;
       await desk.ready;
       practice.options.faults['access_tokens/create'] = Array.from({ length: 10 }, () => anyOf(mishaps));
       desk.order('go');
-      next = start(life);
+      next = start();
       // Half are killed while they open and begin, half in the midst of their work, however slow the machine is.
       if (life % 2 === 0) await desk.promised(1 + Math.floor(Math.random() * mostPromises));
-      await lives(Math.random() * (life % 2 === 0 ? oneStepMs : longestLifeMs));
+      await lasts(Math.random() * (life % 2 === 0 ? oneStepMs : longestLifeMs));
       await desk.kill();
       told.push(...desk.told);
     }
@@ -100,6 +102,6 @@ function anyOf<T>(values: readonly T[]): T {
 }
 
 /** The desk lives for a while: how long is what this test is about. */
-function lives(milliseconds: number): Promise<void> {
+function lasts(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
