@@ -13,6 +13,7 @@ interface Step {
 interface Job {
   needs?: string;
   strategy: { matrix: { os: string[] } };
+  env?: Record<string, string>;
   steps: Step[];
 }
 
@@ -40,6 +41,13 @@ describe('the workflow', () => {
       expect.arrayContaining([...targets.map(({ ends }) => `release/*${ends}`), 'release/*.files.sha256']),
     );
     expect(upload?.with?.['if-no-files-found']).toBe('error');
+  });
+
+  it('keeps what a feed for updates needs beside the packages', () => {
+    const upload = job.steps.find((step) => step.uses?.startsWith('actions/upload-artifact'));
+    const kept = upload?.with?.path?.trim().split('\n');
+    expect(kept).toEqual(expect.arrayContaining(['release/latest*.yml', 'release/*.blockmap']));
+    expect(job.env?.['TOKENDESK_FEED_URL']).toBe('${{ vars.TOKENDESK_FEED_URL }}');
   });
 
   it('gives the secrets for signing to what makes packages alone, and never for a pull request', () => {
