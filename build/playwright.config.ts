@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /** These hold the app to bounds of time, which they can only do on a machine that does nothing else meanwhile. */
-export const alone = '**/keychain.linux.spec.ts';
+export const alone = '**/keychain*.linux.spec.ts';
 
 export default defineConfig({
   testDir: '../test',
