@@ -48,6 +48,8 @@ export function watchIdle({ systemIdle, lockAfter, isOpen, elapsed, warn, lock }
     if (!isNear && isWarned) warn(null);
     isWarned = isNear && left > 0;
     if (left <= 0) lock();
+    // Nobody sits at a desk that is shut: whoever opens it has all the time of one who has just come.
+    if (!isOpen()) lastInput = elapsed();
     const next = isWarned ? quickly : Math.min(slowly, Math.max(quickly, (left - warningSeconds) * 1_000));
     timer = setTimeout(look, next);
   }

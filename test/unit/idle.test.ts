@@ -93,6 +93,22 @@ test('nobody signed in, or a desk locked already: nothing to warn of', async () 
   expect(lock).not.toHaveBeenCalled();
 });
 
+test.each([0, 100, 3_000, 3_600_000])(
+  'a desk that is opened %d ms after it locked itself stays open, though nothing tells yet that somebody is there',
+  async (later) => {
+    const { desk, said, lock } = setUp({ tells: false });
+    await pass(310);
+    expect(lock).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(later);
+    desk.isOpen = true;
+    await pass(280);
+    expect(lock).toHaveBeenCalledTimes(1);
+    expect(said).toEqual([15]);
+    await pass(30);
+    expect(lock).toHaveBeenCalledTimes(2);
+  },
+);
+
 test('what was stopped says nothing more', async () => {
   const { said, watch } = setUp();
   watch.stop();
