@@ -15,9 +15,11 @@ export interface Page {
 /** The pages of the directory on disk: whole pages are encrypted, for that is fifty times faster than single tokens. */
 export interface Pages {
   names(): Stored<string[]>;
-  /** Null for a page of another scope, and for one that does not open. */
-  read(name: string, scope: string): Stored<Page | null>;
+  /** Null for a page that does not open. */
+  read(name: string): Stored<Page | null>;
   add(page: Page): Stored<string>;
+  /** Puts a page in the place of an earlier one. */
+  rewrite(name: string, page: Page): Stored<null>;
   remove(names: readonly string[]): Stored<null>;
   /** Puts few full pages in the place of many. */
   replace(names: readonly string[], pages: readonly Page[]): Stored<string[]>;
@@ -36,10 +38,14 @@ const packed = v.pipe(v.string(), v.parseJson(), page);
 export function openPages(store: Store): Pages {
   let last = 0;
 
+  const putAs = (name: string, content: Page): RecordChange => ({
+    put: { kind: 'directory', id: name, content: JSON.stringify(content) },
+  });
+
   function put(content: Page): { name: string; change: RecordChange } {
     last += 1;
     const name = String(last).padStart(12, '0');
-    return { name, change: { put: { kind: 'directory', id: name, content: JSON.stringify(content) } } };
+    return { name, change: putAs(name, content) };
   }
 
   const removal = (name: string): RecordChange => ({ remove: { kind: 'directory', id: name } });
@@ -50,17 +56,18 @@ export function openPages(store: Store): Pages {
       if (names.ok) last = Math.max(last, Number(names.value.at(-1) ?? 0));
       return names;
     },
-    read(name, scope) {
+    read(name) {
       const record = store.read({ kind: 'directory', id: name });
       if (!record.ok) return record.trouble === 'damaged' ? stored(null) : record;
       const parsed = v.safeParse(packed, record.value?.content);
-      return stored(parsed.success && parsed.output.scope === scope ? parsed.output : null);
+      return stored(parsed.success ? parsed.output : null);
     },
     add(content) {
       const { name, change } = put(content);
       const written = store.write([change]);
       return written.ok ? stored(name) : written;
     },
+    rewrite: (name, content) => store.write([putAs(name, content)]),
     remove: (names) => store.write(names.map(removal)),
     replace(names, contents) {
       const added = contents.map(put);

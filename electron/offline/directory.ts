@@ -1,6 +1,7 @@
 import type { AccessToken } from '../contract/model';
 import { createIndex } from './directory-index';
 import { openPages, type Page } from './directory-pages';
+import { sweepPages } from './directory-sweep';
 import { stored, type Store, type Stored } from './record';
 import { keptOf, keyOf, merged, searchedOf, tokenOf, type KeptToken, type RememberedToken } from './remembered';
 import { inSlices, others } from './slices';
@@ -23,6 +24,8 @@ export interface Directory {
   clear(): Stored<null>;
   /** The first matches, the best first; null where a newer search has taken its place. */
   search(query: string, limit: number): Promise<RememberedToken[] | null>;
+  /** Takes what has grown too old out of memory and off the disk, whoever saw it. */
+  tidy(): Promise<Stored<null>>;
   size(): number;
 }
 
@@ -48,6 +51,8 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
   const free: number[] = [];
   let scope = '';
   let openings = 0;
+  /** The opening whose pages have all been read. */
+  let whole = 0;
   let searches = 0;
 
   const isFresh = (seenAt: number): boolean => time.now() - seenAt < time.longestMs();
@@ -87,22 +92,21 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
     index.clear();
   }
 
-  function* load(opening: number): Generator<undefined, Stored<null>> {
-    const names = pages.names();
-    if (!names.ok) return names;
-    const read: string[] = [];
-    const over: string[] = [];
-    for (const name of names.value) {
-      if (opening !== openings) return stored(null);
-      const page = pages.read(name, scope);
-      if (!page.ok) return page;
-      const isOver = page.value !== null && !page.value.tokens.some(([seenAt]) => isFresh(seenAt));
-      if (page.value) take(page.value, false);
-      if (page.value) (isOver && page.value.gone.length === 0 ? over : read).push(name);
-      yield undefined;
-    }
-    if (over.length > 0) pages.remove(over);
-    return read.length > slots.size / pageLength + sparePages ? compact(read) : stored(null);
+  /** Reads all pages, with `takeUp` into memory too, and gives this scope few of them. */
+  function* sweep(takeUp: boolean): Generator<undefined, Stored<null>> {
+    const opening = openings;
+    const swept = yield* sweepPages({
+      pages,
+      isFresh,
+      isWanted: () => opening === openings,
+      seen: (page) => takeUp && page.scope === scope && take(page, false),
+    });
+    if (!swept.ok) return swept;
+    if (!swept.value) return stored(null);
+    whole = opening;
+    for (const [key, { seenAt }] of slots) if (!isFresh(seenAt)) drop(key);
+    const own = swept.value.get(scope) ?? [];
+    return own.length > slots.size / pageLength + sparePages ? compact(own) : stored(null);
   }
 
   function compact(names: readonly string[]): Stored<null> {
@@ -120,8 +124,10 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
       scope = next;
       openings += 1;
       empty();
-      return inSlices(load(openings));
+      return inSlices(sweep(true));
     },
+
+    tidy: () => (whole === openings ? inSlices(sweep(false)) : Promise.resolve(stored(null))),
 
     remember(tokens, isWhole) {
       const seenAt = time.now();
@@ -148,6 +154,7 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
 
     clear() {
       openings += 1;
+      whole = openings;
       empty();
       const names = pages.names();
       return names.ok ? pages.remove(names.value) : names;

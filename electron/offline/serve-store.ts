@@ -3,17 +3,22 @@ import { stored, troubled, type OpenReport, type Store, type Stored } from './re
 import { openStore } from './store';
 import type { StoreAnswer, StoreCall, StoreCallName, StoreHandlers, StoreOpening } from './store-calls';
 
+/** Tokens are remembered for hours, so that this is soon enough for one that was remembered long enough. */
+const tidyMs = 10 * 60_000;
+
 /** Gives what answers the calls of the store's process: before `open`, and after `close`, with `ended`. */
 export function createStoreHandlers(now: () => number = Date.now): StoreHandlers {
   let outbox: Store | undefined;
   let kept: Store | undefined;
   let directory: Directory | undefined;
+  let tidying: NodeJS.Timeout | undefined;
 
   const inOutbox = <T>(work: (store: Store) => Stored<T>): Stored<T> => (outbox ? work(outbox) : troubled('ended'));
   const inDirectory = <T, R extends Stored<T> | Promise<Stored<T>>>(work: (open: Directory) => R): R | Stored<T> =>
     directory ? work(directory) : troubled('ended');
 
   function close(): Stored<null> {
+    clearInterval(tidying);
     outbox?.close();
     kept?.close();
     [outbox, kept, directory] = [undefined, undefined, undefined];
@@ -28,6 +33,8 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     if (seen.ok) {
       kept = seen.value;
       directory = createDirectory({ store: kept, now, longestMs: () => longestMs });
+      tidying = setInterval(() => void directory?.tidy(), tidyMs);
+      tidying.unref();
     }
     return stored({ outbox: reportOf(promises), directory: reportOf(seen) });
   }

@@ -26,3 +26,8 @@ export async function codes(directory: Directory, query: string, limit = 20) {
   const found = await directory.search(query, limit);
   return found?.map(({ token: { authenticationCode } }) => authenticationCode);
 }
+
+/** Lets a directory remember tokens, with all that is known of them. */
+export function remember(directory: Directory, ...tokens: Partial<AccessToken>[]) {
+  return must(directory.remember(tokens.map(token), true));
+}

@@ -3,16 +3,14 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AccessToken } from '../../electron/contract/model';
 import { readAccount, readParticipant } from '../../electron/crm/wire-account';
-import { createDirectory, type Directory } from '../../electron/offline/directory';
+import { createDirectory } from '../../electron/offline/directory';
 import { openStore } from '../../electron/offline/store';
-import { codes, day, key, openDirectory, token } from './directory-tokens';
+import { codes, day, key, openDirectory, remember, token } from './directory-tokens';
 import { must } from './store-files';
 
 const manyTokens = (count: number, name: string) =>
   Array.from({ length: count }, (_, at) => ({ authenticationCode: `${name} ${String(at)}` }));
 const account = (name: string) => readAccount({ number: 'ACR1', name });
-const remember = (directory: Directory, ...tokens: Partial<AccessToken>[]) =>
-  must(directory.remember(tokens.map(token), true));
 
 describe('a search', () => {
   it('gives a whole match first, then starts, then starts of words, then the rest', async () => {
@@ -129,17 +127,6 @@ describe('a directory', () => {
     expect(await codes(again.directory, 'a')).toEqual(['A2']);
     must(again.directory.clear());
     expect(await codes(again.directory, 'a')).toEqual([]);
-    expect(must(again.store.names('directory'))).toEqual([]);
-    again.store.close();
-  });
-
-  it('forgets after a day, in memory and on disk', async () => {
-    const { directory, store, file, time } = await openDirectory();
-    remember(directory, { id: '1', authenticationCode: 'A1' });
-    time.now += day;
-    expect(await codes(directory, 'a1')).toEqual([]);
-    store.close();
-    const again = await openDirectory(file, time);
     expect(must(again.store.names('directory'))).toEqual([]);
     again.store.close();
   });

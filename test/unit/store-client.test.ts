@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerCall, createStoreHandlers } from '../../electron/offline/serve-store';
 import { createStoreClient, type StoreProcess } from '../../electron/offline/store-client';
 import { token } from './directory-tokens';
-import { newStoreFile } from './store-files';
+import { openStore } from '../../electron/offline/store';
+import { must, newStoreFile } from './store-files';
+
+afterEach(() => vi.useRealTimers());
 
 /** Gives a client whose store runs in this process behind the same messages, and a way to end it as a crash would. */
 function pair(options: { isHung?: boolean } = {}) {
@@ -99,5 +102,21 @@ describe('the store behind a process', () => {
     const found = await client.call('directory:search', { query: 'a1', limit: 20 });
     expect(found.ok && found.value?.map((each) => each.token.authenticationCode)).toEqual(['A1']);
     await client.close();
+  });
+
+  it('takes what is too old off the disk by itself, while it stays open', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval'] });
+    const { client } = pair();
+    const files = { ...opening(), longestMs: 3_600_000 };
+    await client.call('open', files);
+    await client.call('directory:open', { scope: 'me' });
+    const seen = token({ authenticationCode: 'A1' });
+    await client.call('directory:remember', { tokens: [seen], isWhole: true });
+    vi.advanceTimersByTime(3_600_000);
+    await client.call('directory:search', { query: 'a1', limit: 20 });
+    await client.close();
+    const store = must(openStore({ file: files.directoryFile, key: files.key }));
+    expect(must(store.names('directory'))).toEqual([]);
+    store.close();
   });
 });
