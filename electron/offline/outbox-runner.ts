@@ -137,7 +137,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (!(await slots.inTurn(slot, () => steps.happen(slot, event)))) {
         return failed(kept.trouble() === null ? notAllowed : notTaken);
       }
-      pause.cut();
+      const isUrgent = decision.decision === 'send-now' || decision.decision === 'look-up';
+      if (isUrgent) pause.cut();
+      else pause.end();
       advance();
       return success(null);
     },

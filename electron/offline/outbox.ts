@@ -78,6 +78,8 @@ function takeLook({ entry, phase }: Standing, result: Result<Sight>, now: number
     case 'done':
       return confirm(entry, verdict.token, now);
     case 'conflict':
+      // A change that was lost may still arrive, and would undo what a person decides about it now.
+      if (phase === 'looking' && entry.work.kind !== 'create') return during(entry, 'waiting', 'wait');
       return {
         standing: rest(entry, { name: 'conflict', differences: verdict.differences, theirs: verdict.theirs }),
         effects: [],

@@ -12,7 +12,7 @@ export interface Pause {
   heard(): void;
   /** Ends a pause of the desk's own making; one that the server asked for goes on. */
   end(): void;
-  /** Ends every pause: a person said so, or nothing is to follow. */
+  /** Ends every pause: a person asks for the server now, or nothing is to follow. */
   cut(): void;
 }
 

@@ -62,6 +62,19 @@ describe('an outbox', () => {
     expect(creations(desk)).toHaveLength(1);
   });
 
+  it('leaves that server alone also while a person decides that something is not to be sent', async () => {
+    const desk = await outboxDesk();
+    desk.line.ahead = ['busy'];
+    await desk.outbox.add(create({ authenticationCode: 'A1' }));
+    await desk.settled();
+    await desk.outbox.add(create({ authenticationCode: 'A2' }));
+    await desk.outbox.decide(desk.outbox.standings()[1]?.entry.id ?? '', { decision: 'discard' });
+    await desk.pass((busySeconds - 1) * 1_000);
+    expect(desk.writes).toHaveLength(1);
+    await desk.pass(1_000);
+    expect(desk.states()).toEqual(['confirmed']);
+  });
+
   it('holds for a person what is older than 72 hours', async () => {
     const desk = await outboxDesk();
     desk.line.isDown = true;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { seenOf } from '../../electron/contract/outbox';
+import { deadlineMs, outboxDesk, sharedCodes } from './outbox-desk';
+
+const [authenticationCode] = sharedCodes;
+const token = { authenticationCode };
+
+describe('a change whose answer was lost, and that somebody else changed before it could arrive', () => {
+  it('is nothing to decide about while it may still arrive, and would undo what was decided', async () => {
+    const desk = await outboxDesk();
+    const colleague = await desk.colleague();
+    await colleague.create({ authenticationCode, udfs: { udfString1: 'old' } });
+    const found = await colleague.find(token);
+    if (!found.ok) throw new Error('There is no such token');
+    desk.line.ahead = ['fair', 'late'];
+    await desk.outbox.add({
+      kind: 'update',
+      token,
+      change: { udfs: { udfString1: 'ours' } },
+      seen: seenOf(found.value),
+    });
+    await desk.settled();
+    await colleague.update(token, { udfs: { udfString1: 'theirs' } });
+    await desk.pass(deadlineMs / 2);
+    expect(desk.states()).toEqual(['unknown']);
+    await desk.pass(deadlineMs);
+    // It has arrived after theirs, as the server's ledger has it too: that is what became of it.
+    expect(desk.states()).toEqual(['confirmed']);
+    expect(desk.writes).toHaveLength(1);
+  });
+
+  it('is a conflict once it can no longer arrive', async () => {
+    const desk = await outboxDesk();
+    const colleague = await desk.colleague();
+    await colleague.create({ authenticationCode, udfs: { udfString1: 'old' } });
+    const found = await colleague.find(token);
+    if (!found.ok) throw new Error('There is no such token');
+    desk.line.ahead = ['fair', 'lost-before'];
+    await desk.outbox.add({
+      kind: 'update',
+      token,
+      change: { udfs: { udfString1: 'ours' } },
+      seen: seenOf(found.value),
+    });
+    await desk.settled();
+    await colleague.update(token, { udfs: { udfString1: 'theirs' } });
+    await desk.pass(2 * deadlineMs);
+    expect(desk.states()).toEqual(['conflict']);
+    expect(desk.writes).toHaveLength(1);
+  });
+});
