@@ -10,7 +10,7 @@ import type { Store } from '../../electron/offline/record';
 import { crmFor } from '../../electron/offline/server';
 import { openStore } from '../../electron/offline/store';
 import { bareSession } from '../unit/outbox-session';
-import { markOf } from '../unit/outbox-reference';
+import { markOf } from '../unit/outbox-desk';
 
 /**
  * A desk without a window, to be killed: told to go, it opens its store and promises one thing after another, each told on

@@ -6,9 +6,9 @@ import { noSession } from '../../electron/session/refused';
 import { choicesOf, type Decision } from '../../electron/offline/decide';
 import { seenOf } from '../../electron/contract/outbox';
 import type { Work } from '../../electron/offline/entry';
-import { sharedCodes, type OutboxDesk } from './outbox-desk';
+import { markOf, sharedCodes, type OutboxDesk } from './outbox-desk';
 import type { Command } from './outbox-days';
-import { markOf, type Reference } from './outbox-reference';
+import type { Reference } from './outbox-reference';
 
 /** Lets one thing happen, and tells the reference what was promised or decided. */
 export async function carryOut(desk: OutboxDesk, reference: Reference, what: Command): Promise<void> {
@@ -68,8 +68,7 @@ async function sendNow(desk: OutboxDesk, reference: Reference, work: Work): Prom
   const owner = session.owner();
   if (owner) reference.tried(work, owner);
   const result = await outbox.sendNow(work, () => directly(desk, work));
-  // An app that has ended meanwhile tells nobody anything.
-  const id = result.ok || outbox !== desk.outbox ? undefined : result.failure.entry;
+  const id = result.ok ? undefined : result.failure.entry;
   const kept = outbox.standings().find(({ entry }) => entry.id === id);
   if (kept) reference.promised(kept.entry);
 }

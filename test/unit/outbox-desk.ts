@@ -1,5 +1,6 @@
 import { createPractice } from '../../electron/practice/practice';
 import type { PracticeOptions } from '../../electron/practice/options';
+import type { Work } from '../../electron/offline/entry';
 import type { Outbox } from '../../electron/offline/outbox-parts';
 import { createOutbox } from '../../electron/offline/outbox-runner';
 import { crmFor, type Crm } from '../../electron/offline/server';
@@ -21,9 +22,11 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   const writes: { path: string; body: string; isOnDisk: boolean; isRefused: boolean; after: number }[] = [];
   const line = network(practice, clock, deadlineMs * 0.9, (path, body) => {
     if (!/\/(create|update|set_as_\w+)$/.test(path)) return;
-    const isOnDisk = disk.holds('"name":"sending"');
-    const isRefused = disk.refused.some((content) => namesIn(content).some((name) => body.includes(name)));
-    writes.push({ path, body, isOnDisk, isRefused, after: practice.ledger.entries().length });
+    const isOnDisk = disk.entries().some(({ state, work }) => state.name === 'sending' && isFor(work, path, body));
+    const refusal = disk.refused.findIndex(({ state, work }) => state.name === 'sending' && isFor(work, path, body));
+    // One refusal stands for one request.
+    if (refusal >= 0) disk.refused.splice(refusal, 1);
+    writes.push({ path, body, isOnDisk, isRefused: refusal >= 0, after: practice.ledger.entries().length });
   });
   const session = bareSession({ base, deadlineMs, fetch: line.fetch });
   const colleague = bareSession({ base, deadlineMs, fetch: (url, init) => practice.fetch(new Request(url, init)) });
@@ -84,9 +87,29 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   return desk;
 }
 
-/** The marks and the codes that a record is about, as a request has them too. */
-function namesIn(content: string): string[] {
-  return content.match(/"(m\d+|S\d)"/g) ?? [];
+/** Gives the text by which work is known in the server's ledger; a switch has none. */
+export function markOf(work: Work): string {
+  if (work.kind === 'create') return work.draft.udfs?.udfString1 ?? '';
+  if (work.kind !== 'update') return '';
+  return work.change.udfs?.udfString2 ?? work.change.udfs?.udfString1 ?? '';
 }
+
+/** Whether a request does this very work. */
+function isFor(work: Work, path: string, body: string): boolean {
+  const mark = markOf(work);
+  if (mark !== '') return path.endsWith(`/${work.kind}`) && body.includes(`"${mark}"`);
+  const name =
+    work.kind === 'create'
+      ? work.draft.authenticationCode
+      : 'authenticationCode' in work.token && work.token.authenticationCode;
+  return path.endsWith(`/${pathOf[work.kind]}`) && (!name || body.includes(`"${name}"`));
+}
+
+const pathOf: Record<Work['kind'], string> = {
+  create: 'create',
+  update: 'update',
+  'set-effective': 'set_as_effective',
+  'set-not-effective': 'set_as_not_effective',
+};
 
 export type OutboxDesk = Awaited<ReturnType<typeof outboxDesk>>;

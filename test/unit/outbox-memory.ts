@@ -7,11 +7,9 @@ import { stored, troubled, type StoredRecord } from '../../electron/offline/reco
 export interface Disk extends EntryStore {
   isFull: boolean;
   setAsideIds: string[];
-  /** What could not be written, in the order in which it was tried. */
-  refused: string[];
+  /** Entries of which nothing was ever written, as the disk refused. */
+  refused: Entry[];
   entries(): Entry[];
-  /** Whether any record has this text in it. */
-  holds(text: string): boolean;
 }
 
 /** Gives an empty disk. */
@@ -22,11 +20,11 @@ export function emptyDisk(entries: readonly Entry[] = []): Disk {
     setAsideIds: [],
     refused: [],
     entries: () => [...records.values()].flatMap((record) => unpackEntry(record) ?? []),
-    holds: (text) => [...records.values()].some(({ content }) => content.includes(text)),
     readAll: () => Promise.resolve(stored([...records.values()])),
     write(changes) {
       if (disk.isFull) {
-        disk.refused.push(...changes.flatMap((change) => ('put' in change ? [change.put.content] : [])));
+        const fresh = changes.flatMap((change) => ('put' in change && !records.has(change.put.id) ? [change.put] : []));
+        disk.refused.push(...fresh.flatMap((record) => unpackEntry(record) ?? []));
         return Promise.resolve(troubled('full'));
       }
       for (const change of changes) {

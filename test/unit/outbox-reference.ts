@@ -2,7 +2,7 @@ import { choicesOf, type Choice } from '../../electron/offline/decide';
 import { isSameOwner, type Entry, type Owner, type Work } from '../../electron/offline/entry';
 import type { Standing } from '../../electron/offline/standing';
 import { namesOf } from '../../electron/offline/work';
-import { sharedCodes, type OutboxDesk } from './outbox-desk';
+import { markOf, sharedCodes, type OutboxDesk } from './outbox-desk';
 
 /** What a desk promised, kept as simply as can be, to compare with what it and the server did. */
 export interface Reference {
@@ -31,16 +31,11 @@ interface Promised {
   repeats: number;
 }
 
-/** Gives the text by which work is known in the server's ledger; a switch has none. */
-export function markOf(work: Work): string {
-  if (work.kind === 'create') return work.draft.udfs?.udfString1 ?? '';
-  if (work.kind !== 'update') return '';
-  return work.change.udfs?.udfString2 ?? work.change.udfs?.udfString1 ?? '';
-}
-
 /** Gives a reference that nothing was promised to yet. */
 export function createReference(): Reference {
   const promises = new Map<string, Promised>();
+  /** Decided upon by a person, perhaps before the app told that it was promised. */
+  const ended = new Set<string>();
   let marks = 0;
 
   const triedKey = (work: Work): string => `tried ${markOf(work)}`;
@@ -53,8 +48,10 @@ export function createReference(): Reference {
       const mark = markOf(entry.work);
       const { sequence } = entry;
       const seen = new Set([entry.work.kind === 'update' ? (entry.work.seen.udfs.udfString2 ?? '') : '']);
+      const repeats = promises.get(triedKey(entry.work))?.repeats ?? 0;
       const isMeant = promises.delete(triedKey(entry.work));
-      promises.set(keyOf(entry), { mark, seen, userName, sequence, isEnded: false, isMeant, repeats: 0 });
+      const isEnded = ended.has(keyOf(entry));
+      promises.set(keyOf(entry), { mark, seen, userName, sequence, isEnded, isMeant, repeats });
     },
     tried(work, { userName }) {
       const mark = markOf(work);
@@ -62,11 +59,13 @@ export function createReference(): Reference {
       promises.set(triedKey(work), { ...nothing, mark, userName, isEnded: true, isMeant: true });
     },
     decided(entry, choice) {
+      const isEnd = choice === 'discard' || choice === 'keep-theirs' || choice === 'edit';
+      if (isEnd) ended.add(keyOf(entry));
       const promise = promises.get(keyOf(entry)) ?? promises.get(triedKey(entry.work));
       if (!promise) return;
       if (choice === 'send-now') promise.repeats += 1;
       if (choice === 'keep-ours') promise.isMeant = true;
-      if (choice === 'discard' || choice === 'keep-theirs' || choice === 'edit') promise.isEnded = true;
+      if (isEnd) promise.isEnded = true;
     },
     acknowledged: () => promises.size,
     complaints(desk) {
