@@ -69,26 +69,32 @@ test('signing out is not held up by a server that does not answer', async ({ sig
   await expect.poll(() => isInKeychain(served)).toBe(false);
 });
 
-/** Lets the session that the keychain keeps have lasted for a moment only. */
+/** Lets the session that the keychain keeps, which lasts as long as its server said, have lasted for a moment only. */
 async function letItBeOver(served: Served): Promise<void> {
   const entries = await keytar.findCredentials('Tokendesk');
-  const kept = entries.find(({ password }) => password.includes(served.sessionTokens.at(-1) ?? 'none was given'));
-  const session = JSON.parse(kept?.password ?? '') as { term: object };
+  const sessionToken = served.sessionTokens.at(-1) ?? 'none was given';
+  const kept = entries.find(({ password }) => password.includes(sessionToken));
+  const session = JSON.parse(kept?.password ?? '') as { term: { lasts: number } };
+  expect(session.term.lasts / 60_000).toBeCloseTo(10, 0);
   const over = JSON.stringify({ ...session, term: { ...session.term, lasts: 1 } });
   await keytar.setPassword('Tokendesk', kept?.account ?? '', over);
 }
 
-test('a restart after the end of the session asks to sign in, and says why', async ({ profile, served }) => {
-  const first = await startDesk(profile);
-  await signInPage(first.page).signIn(served.url, operator);
-  await expect(searchPage(first.page).heading).toBeVisible();
-  await expect.poll(() => isInKeychain(served)).toBe(true);
-  await first.app.close();
-  await letItBeOver(served);
+test.describe('with a session of ten minutes', () => {
+  test.use({ practiceOptions: { sessionSeconds: 600 } });
 
-  const second = await startDesk(profile);
-  await expect(signInPage(second.page).heading).toBeVisible();
-  await expect(second.page.getByText('Your last session has ended. Please sign in again.')).toBeVisible();
-  await second.app.close();
-  expect(await isInKeychain(served)).toBe(false);
+  test('a restart after the end of the session asks to sign in, and says why', async ({ profile, served }) => {
+    const first = await startDesk(profile);
+    await signInPage(first.page).signIn(served.url, operator);
+    await expect(searchPage(first.page).heading).toBeVisible();
+    await expect.poll(() => isInKeychain(served)).toBe(true);
+    await first.app.close();
+    await letItBeOver(served);
+
+    const second = await startDesk(profile);
+    await expect(signInPage(second.page).heading).toBeVisible();
+    await expect(second.page.getByText('Your last session has ended. Please sign in again.')).toBeVisible();
+    await second.app.close();
+    expect(await isInKeychain(served)).toBe(false);
+  });
 });

@@ -13,6 +13,8 @@ const settledEvery = 50;
 const longestLifeMs = 200;
 const mostPromises = 10;
 const oneStepMs = 20;
+/** A desk that takes longer than this hangs, however busy the machine is. */
+const hungMs = 120_000;
 /** Each is lost on its way in one of these ways, or not at all. */
 const mishaps: Fault[] = [
   ...Array<Fault>(8).fill({ kind: 'none' }),
@@ -41,9 +43,9 @@ it(
 
     async function settle(desk: DeskProcess): Promise<void> {
       practice.options.faults = {};
-      await desk.ready;
+      await inTime('to open', desk.ready);
       desk.order(0);
-      await desk.ended;
+      await inTime('to settle', desk.ended);
       told.push(...desk.told);
     }
 
@@ -54,14 +56,14 @@ it(
         next = start();
       }
       const desk = next;
-      await desk.ready;
+      await inTime('to open', desk.ready);
       practice.options.faults['access_tokens/create'] = Array.from({ length: 10 }, () => anyOf(mishaps));
       desk.order('go');
       next = start();
       // Half are killed while they open and begin, half in the midst of their work, however slow the machine is.
-      if (life % 2 === 0) await desk.promised(1 + Math.floor(Math.random() * mostPromises));
+      if (life % 2 === 0) await inTime('to promise', desk.promised(1 + Math.floor(Math.random() * mostPromises)));
       await lasts(Math.random() * (life % 2 === 0 ? oneStepMs : longestLifeMs));
-      await desk.kill();
+      await inTime('to be gone', desk.kill());
       told.push(...desk.told);
     }
     await settle(next);
@@ -99,6 +101,15 @@ function anyOf<T>(values: readonly T[]): T {
   const value = values[Math.floor(Math.random() * values.length)];
   if (value === undefined) throw new RangeError('There is nothing to choose from');
   return value;
+}
+
+/** Fails where a desk does not come to the next thing, rather than when the whole trial has taken too long. */
+async function inTime(what: string, step: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`A desk took over ${String(hungMs)} ms ${what}`)), hungMs);
+  });
+  await Promise.race([step, hung]).finally(() => clearTimeout(timer));
 }
 
 /** The desk lives for a while: how long is what this test is about. */
