@@ -1,5 +1,5 @@
 import type { Connection } from '../contract/desk-state';
-import type { Result } from '../contract/failure';
+import type { Failure, Result } from '../contract/failure';
 
 /** What is known of the way to the server, judged by the requests themselves. */
 export interface ConnectionWatch {
@@ -20,7 +20,7 @@ const probeMs = 5_000;
 
 /**
  * Watches the outcome of requests: one that could not reach the server means offline, an answer of the API means online. A
- * web page, a redirect or a lost answer tells nothing. While offline the server is asked for a sign of life.
+ * web page or a redirect tells nothing. After a lost answer, and while offline, the server is asked for a sign of life.
  */
 export function watchConnection({ isPractice, changed, probe, after }: Parts): ConnectionWatch {
   let isReachable = true;
@@ -32,18 +32,31 @@ export function watchConnection({ isPractice, changed, probe, after }: Parts): C
     if (result.ok || result.failure.server) isReachable = true;
     else if (result.failure.code === 'offline') isReachable = false;
     if (state() !== before) changed(state());
-    if (!isReachable && !isProbing) keepProbing();
+    if (isProbing) return;
+    if (!isReachable) keepProbing();
+    else if (!result.ok && isLost(result.failure)) ask();
   }
 
   function keepProbing(): void {
     isProbing = true;
-    after(probeMs, () => {
-      void probe().then((result) => {
-        isProbing = false;
-        heard(result);
-      });
+    after(probeMs, ask);
+  }
+
+  function ask(): void {
+    if (isPractice()) {
+      [isProbing, isReachable] = [false, true];
+      return;
+    }
+    isProbing = true;
+    void probe().then((result) => {
+      isProbing = false;
+      heard(result);
     });
   }
 
   return { state, heard };
+}
+
+function isLost({ code, reason }: Failure): boolean {
+  return code === 'unknown-outcome' && (reason === 'timed-out' || reason === 'connection-lost');
 }

@@ -10,12 +10,12 @@ const offline = failure({ code: 'offline' });
 const refused = failure({ code: 'rejected', server: { code: 'X', message: null, description: null } });
 const answered: Result<null> = { ok: true, value: null };
 
-function watch(isPractice = false) {
+function watch(isPractice = () => false) {
   const timers: (() => void)[] = [];
   const changed = vi.fn();
   const probe = vi.fn<() => Promise<Result<unknown>>>(() => Promise.resolve(offline));
   const watched = watchConnection({
-    isPractice: () => isPractice,
+    isPractice,
     changed,
     probe,
     after: (_milliseconds, act) => timers.push(act),
@@ -69,6 +69,31 @@ test('while offline the server is asked for a sign of life, one question at a ti
   expect(timers).toHaveLength(0);
 });
 
-test('practice is shown as such', () => {
-  expect(watch(true).watched.state()).toBe('practice');
+test.each(['timed-out', 'connection-lost'] as const)(
+  'after an answer that was lost (%s) the server is asked at once whether it is there',
+  async (reason) => {
+    const { watched, timers, probe } = watch();
+    watched.heard(failure({ code: 'unknown-outcome', reason }));
+    watched.heard(failure({ code: 'unknown-outcome', reason }));
+    expect(probe).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(watched.state()).toBe('offline'));
+    expect(timers).toHaveLength(1);
+    probe.mockResolvedValue(answered);
+    timers.shift()?.();
+    await vi.waitFor(() => expect(watched.state()).toBe('online'));
+    watched.heard(failure({ code: 'unknown-outcome', reason }));
+    await vi.waitFor(() => expect(probe).toHaveBeenCalledTimes(3));
+    expect([watched.state(), timers]).toEqual(['online', []]);
+  },
+);
+
+test('practice is shown as such, and asks no server for a sign of life', async () => {
+  let isPractice = false;
+  const { watched, timers, probe } = watch(() => isPractice);
+  watched.heard(offline);
+  isPractice = true;
+  expect(watched.state()).toBe('practice');
+  timers.shift()?.();
+  await Promise.resolve();
+  expect([probe.mock.calls, timers]).toEqual([[], []]);
 });
