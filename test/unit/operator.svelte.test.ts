@@ -1,8 +1,10 @@
+import { render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { features } from '../../electron/contract/actions';
 import { failed, success, type Result } from '../../electron/contract/failure';
 import type { AccessToken } from '../../electron/contract/model';
 import { call } from '../../renderer/lib/call';
+import OperatorSwitch from '../../renderer/parts/OperatorSwitch.svelte';
 import { account } from '../../renderer/state/account.svelte';
 import { changeForm } from '../../renderer/state/change-form.svelte';
 import { draft } from '../../renderer/state/draft.svelte';
@@ -10,11 +12,13 @@ import { findAccount } from '../../renderer/state/find-account.svelte';
 import { forgetOperator } from '../../renderer/state/leave';
 import { list } from '../../renderer/state/list.svelte';
 import { notices } from '../../renderer/state/notices.svelte';
+import { outbox } from '../../renderer/state/outbox.svelte';
 import { recent } from '../../renderer/state/recent.svelte';
 import { route } from '../../renderer/state/route.svelte';
 import { search } from '../../renderer/state/search.svelte';
 import { session } from '../../renderer/state/session.svelte';
 import { installFakeDesk, later, type FakeDesk } from '../support/fake-desk';
+import { entryWith, viewWith } from '../support/queue-entries';
 import { signedInWith } from '../support/signed-in-state';
 import { tokenWith } from '../support/tokens';
 
@@ -108,4 +112,12 @@ describe('a new operator', () => {
     answer.keep(success(signedInWith(features)));
     expect(await out).toMatchObject({ ok: true });
   });
+});
+
+test('who signs in as somebody else is told what waits on this desk for them', async () => {
+  desk.answer({ 'outbox:read': () => success(viewWith([entryWith({})])) });
+  await outbox.read();
+  const operator = { userName: 'jane', organisation: 'CRMDEMO', unit: null, server: 'https://crm.example' };
+  render(OperatorSwitch, { operator: { ...operator, practice: false }, onclose: () => undefined });
+  expect(screen.getByRole('dialog').textContent).toContain('1 entry waits on this desk.');
 });
