@@ -11,6 +11,8 @@ export interface Health {
     waiting: number;
     /** Records and files that could not be read and were set aside. */
     setAside: number;
+    /** What is wrong with what is remembered of tokens; null where nothing is. */
+    directory: QueueView['directory'];
     /** What the store takes on the disk. */
     bytes: number;
   };

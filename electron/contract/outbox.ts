@@ -87,15 +87,29 @@ export interface QueueEntry {
   canEdit: boolean;
 }
 
+/** What may be wrong with a file on this computer; `no-store`: it cannot be used for a reason of its own. */
+export const diskTroubles = ['disk-full', 'read-only', 'no-store'] as const;
+export type DiskTrouble = (typeof diskTroubles)[number];
+
 export interface QueueView {
   entries: QueueEntry[];
   /**
-   * Why nothing may be queued; null where it may. `key-lost`: the keychain is open, and has another key than the one that
-   * opens what was kept, or none. `no-store`: the file cannot be used for a reason of its own.
+   * Why nothing can be queued; null where it can. `key-lost`: the keychain is open, and has another key than the one that
+   * opens what was kept, or none. A disk may be of use again at any moment, so that trying once more is worth it.
    */
-  unavailable: 'no-keychain' | 'key-lost' | 'disk-full' | 'read-only' | 'no-store' | 'not-allowed' | 'practice' | null;
+  unavailable: DiskTrouble | 'no-keychain' | 'key-lost' | 'not-allowed' | 'practice' | null;
   /** Records that could not be read and were set aside. */
   setAside: number;
+  /**
+   * What is wrong with what this desk remembers of tokens, beside all that waits; null where nothing is. `set-aside`: some of
+   * it could not be read since the start, and is kept apart.
+   */
+  directory: DiskTrouble | 'set-aside' | null;
+}
+
+/** Whether it is the disk that stands in the way. */
+export function isOfDisk(why: QueueView['unavailable']): why is DiskTrouble {
+  return diskTroubles.some((trouble) => trouble === why);
 }
 
 /** A token that this desk has seen, and when; it may have changed since. */

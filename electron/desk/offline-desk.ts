@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { failed, success, type Failure, type Result } from '../contract/failure';
-import type { QueueView } from '../contract/outbox';
+import { isOfDisk, type QueueView } from '../contract/outbox';
 import { machineClock } from '../offline/clock';
 import type { Decision } from '../offline/decide';
 import { isInFlight, isOpen, ownerOf, type Owner } from '../offline/entry';
@@ -12,8 +12,9 @@ import type { DataKey } from '../session/keychain-data-key';
 import type { Session } from '../session/session';
 import type { SettingsFile } from '../shell/settings';
 import type { OfflineDesk } from './offline';
-import { openOfflineStore, startAnew, type Opened } from './offline-store';
+import { openOfflineStore, startAnew, whyNot, type Opened } from './offline-store';
 import { isEditable, viewOf, withoutPassCode } from './queue-view';
+import { openMemory } from './remember';
 
 interface Parts {
   dataKey: DataKey;
@@ -26,7 +27,6 @@ interface Parts {
 }
 
 const hourMs = 3_600_000;
-const mostMatches = 20;
 
 /** Gives the desk's work without the network: opened with the first session of a real server, closed where no keychain is. */
 export function openOfflineDesk(parts: Parts): OfflineDesk {
@@ -34,27 +34,37 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   let opening: Promise<Opened> | undefined;
   let opened: Opened = { isOpen: false, why: 'no-store' };
   let outbox: Outbox | undefined;
-  let scope: string | undefined;
+  const memory = openMemory({ store, owner, open, changed });
 
   function owner(): Owner | null {
     const state = session.state();
     return state.signedIn && !state.operator.practice ? ownerOf(state.operator) : null;
   }
 
-  function unavailable(): QueueView['unavailable'] {
+  /** Why this desk keeps no work at all. */
+  function shut(): QueueView['unavailable'] {
     if (session.operator()?.practice) return 'practice';
     if (!settings.read().offlineQueue) return 'not-allowed';
     return opened.isOpen ? null : opened.why;
+  }
+
+  /** Why nothing can be queued; what could not be written last is tried again when something is. */
+  function unavailable(): QueueView['unavailable'] {
+    const trouble = outbox?.trouble() ?? null;
+    return shut() ?? (trouble === null ? null : whyNot(trouble));
   }
 
   function look(): QueueView {
     const [mine, now] = [owner(), Date.now()];
     const shown = outbox?.standings().filter(({ phase }) => phase !== 'direct') ?? [];
     const entries = shown.map((standing) => viewOf(standing, mine, now));
-    return { entries, unavailable: unavailable(), setAside: opened.isOpen ? opened.setAside : 0 };
+    const setAside = opened.isOpen ? opened.setAside : 0;
+    return { entries, unavailable: unavailable(), setAside, directory: memory.trouble(opened) };
   }
 
-  const changed = () => parts.changed(look());
+  function changed(): void {
+    parts.changed(look());
+  }
 
   function open(): Promise<Opened> {
     return (opening ??= begin().then((outcome) => {
@@ -79,29 +89,10 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       random: Math.random,
       newId: () => randomUUID(),
       changed,
-      remember: (token) => remember([token], true),
+      remember: (token) => memory.remember([token], true),
     });
     const loaded = await outbox.open();
-    return loaded.ok ? found : { isOpen: false, why: 'no-store' };
-  }
-
-  async function inScope(): Promise<boolean> {
-    const mine = owner();
-    if (!mine || !(await open()).isOpen) return false;
-    const wanted = JSON.stringify([mine.server, mine.organisation, mine.userName]);
-    if (scope !== wanted) {
-      scope = wanted;
-      await store.call('directory:open', { scope });
-    }
-    return true;
-  }
-
-  async function whenInScope(act: () => Promise<unknown>): Promise<void> {
-    if (await inScope()) await act();
-  }
-
-  function remember(...[tokens, isWhole]: Parameters<OfflineDesk['remember']>): void {
-    void whenInScope(() => store.call('directory:remember', { tokens, isWhole }));
+    return loaded.ok ? found : { isOpen: false, why: whyNot(loaded.trouble) };
   }
 
   async function decide(id: string, decision: Decision): Promise<Result<QueueView>> {
@@ -112,12 +103,14 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   return {
     async view() {
       if (owner() && settings.read().offlineQueue) await open();
+      await outbox?.tryDisk();
       return look();
     },
 
     async queue(work, replaces) {
       await open();
-      if (unavailable() !== null || !outbox) return failed(closed);
+      const why = shut();
+      if (why !== null || !outbox) return failed(isOfDisk(why) ? unwritable : closed);
       if (replaces !== undefined) return decide(replaces, { decision: 'edit', work });
       const added = await outbox.add(work);
       return added.ok ? success(look()) : added;
@@ -126,7 +119,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     async sendNow(sent, request) {
       // What is just being opened shall know of it too; it takes as long as the keychain does, once.
       if (settings.read().offlineQueue) await opening;
-      return outbox && unavailable() === null ? outbox.sendNow(sent, request) : request();
+      return outbox && shut() === null ? outbox.sendNow(sent, request) : request();
     },
 
     decide: (id, decision) => decide(id, { decision }),
@@ -143,23 +136,12 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return success(look());
     },
 
-    async search(text) {
-      if (!(await inScope())) return success([]);
-      const found = await store.call('directory:search', { query: text, limit: mostMatches });
-      return success(found.ok && found.value ? found.value : []);
-    },
-
-    remember,
-    forget: (token) => void whenInScope(() => store.call('directory:forget', token)),
+    search: (text) => memory.search(text),
+    remember: (tokens, isWhole) => memory.remember(tokens, isWhole),
+    forget: (token) => memory.forget(token),
 
     refresh() {
-      const isLeft = session.operator() === null;
-      if (isLeft && scope !== undefined) {
-        scope = undefined;
-        void (settings.read().forgetAtSignOut
-          ? store.call('directory:clear', null)
-          : store.call('directory:open', nobody));
-      }
+      if (session.operator() === null) memory.leave(settings.read().forgetAtSignOut);
       if (owner() && settings.read().offlineQueue) void open().then(() => outbox?.wake());
       changed();
     },
@@ -176,12 +158,10 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   };
 }
 
-/** Nobody's: what the last operator saw leaves the memory of the store with them. */
-const nobody = { scope: '' };
-
 const notSetAside: Failure = {
   code: 'rejected',
   reason: 'not-saved',
   message: 'The files of the outbox could not be set aside',
 };
+const unwritable: Failure = { code: 'rejected', reason: 'not-saved', message: 'The outbox is not open' };
 const closed: Failure = { code: 'rejected', reason: 'no-keychain', message: 'Nothing can wait on this desk now' };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { QueueView } from '../contract/outbox';
+import type { DiskTrouble, QueueView } from '../contract/outbox';
 import type { StoreTrouble } from '../offline/record';
 import { setAside as setAsideFile } from '../offline/set-aside';
 import type { StoreClient } from '../offline/store-client';
@@ -14,7 +14,14 @@ interface Parts {
   longestMs: () => number;
 }
 
-export type Opened = { isOpen: true; setAside: number } | { isOpen: false; why: NonNullable<QueueView['unavailable']> };
+export type Opened =
+  | {
+      isOpen: true;
+      setAside: number;
+      /** `trouble`: it is not open; `isSetAside`: it was damaged, and begun anew. */
+      directory: { trouble: StoreTrouble | null; isSetAside: boolean };
+    }
+  | { isOpen: false; why: NonNullable<QueueView['unavailable']> };
 
 /** Opens the files under the key of the keychain; without the key nothing is opened, and nothing is ever written in clear. */
 export async function openOfflineStore({ dataKey, store, folder, longestMs }: Parts): Promise<Opened> {
@@ -22,17 +29,24 @@ export async function openOfflineStore({ dataKey, store, folder, longestMs }: Pa
   if (found.outcome !== 'ready') return { isOpen: false, why: found.outcome === 'lost' ? 'key-lost' : 'no-keychain' };
   const [outboxFile, directoryFile] = filesIn(folder);
   const opened = await store.call('open', { outboxFile, directoryFile, key: found.key, longestMs: longestMs() });
-  if (!opened.ok) return { isOpen: false, why: 'no-store' };
-  if (!opened.value.outbox.ok) return { isOpen: false, why: whys[opened.value.outbox.trouble] ?? 'no-store' };
-  const { setAside, damaged } = opened.value.outbox.value;
-  return { isOpen: true, setAside: damaged.length + (setAside === null ? 0 : 1) };
+  if (!opened.ok) return { isOpen: false, why: whyNot(opened.trouble) };
+  const { outbox, directory } = opened.value;
+  if (!outbox.ok) return { isOpen: false, why: outbox.trouble === 'wrong-key' ? 'key-lost' : whyNot(outbox.trouble) };
+  const { setAside, damaged } = outbox.value;
+  return {
+    isOpen: true,
+    setAside: damaged.length + (setAside === null ? 0 : 1),
+    directory: directory.ok
+      ? { trouble: null, isSetAside: directory.value.setAside !== null }
+      : { trouble: directory.trouble, isSetAside: false },
+  };
 }
 
-const whys: Partial<Record<StoreTrouble, NonNullable<QueueView['unavailable']>>> = {
-  'wrong-key': 'key-lost',
-  'read-only': 'read-only',
-  full: 'disk-full',
-};
+/** What the operator is told of a file that cannot be used. */
+export function whyNot(trouble: StoreTrouble): DiskTrouble {
+  if (trouble === 'full') return 'disk-full';
+  return trouble === 'read-only' ? 'read-only' : 'no-store';
+}
 
 /** Puts the files that no key opens beside where they were, and gives a lost key up. Gives whether all of it could be done. */
 export async function startAnew({ dataKey, store, folder }: Omit<Parts, 'longestMs'>): Promise<boolean> {

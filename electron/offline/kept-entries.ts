@@ -27,35 +27,56 @@ export interface KeptEntries {
   remove(ids: readonly string[]): Promise<boolean>;
   /** Takes an entry off the disk, and gives whether it is; where that cannot be done now, the next write or `tidy` does it. */
   withdraw(id: string): Promise<boolean>;
-  /** Takes off the disk what shall not turn up later, and gives whether nothing is left of it. */
+  /**
+   * Takes off the disk what shall not turn up later, and where entries could not be written tries whether they can be again.
+   * Gives whether nothing is left to be done.
+   */
   tidy(): Promise<boolean>;
-  /** Why the last write failed; null where it did not. */
+  /** Why entries cannot be written; null where they can, as far as is known. */
   trouble(): StoreTrouble | null;
 }
 
-/** Keeps entries in a store. */
-export function keepEntries(store: EntryStore): KeptEntries {
+/** Says nothing; it takes more room than most entries, so that where it can be written they can. */
+const trial: StoredRecord = { kind: 'meta', id: 'trial', content: ' '.repeat(8_000) };
+
+/** Keeps entries in a store; `changed` hears when they can no longer be written, and when they can again. */
+export function keepEntries(store: EntryStore, changed: () => void): KeptEntries {
   let trouble: StoreTrouble | null = null;
   /** A write that was said to have failed may be on disk, where the store's process ended in the midst of it. */
   const doubtful = new Set<string>();
+  let tidying: Promise<boolean> | undefined;
+
+  function note(found: StoreTrouble | null): void {
+    if (found === trouble) return;
+    trouble = found;
+    changed();
+  }
 
   async function write(changes: readonly RecordChange[]): Promise<boolean> {
     const removed = [...doubtful];
     const outcome = await store.write([...removed.map(removal), ...changes]);
-    trouble = outcome.ok ? null : outcome.trouble;
+    if (!outcome.ok) note(outcome.trouble);
+    // What only takes away succeeds on a full disk too.
+    else if (changes.some((change) => 'put' in change)) note(null);
     if (outcome.ok) for (const id of removed) doubtful.delete(id);
     return outcome.ok;
   }
 
-  async function tidy(): Promise<boolean> {
-    return doubtful.size === 0 || write([]);
+  async function clearUp(): Promise<boolean> {
+    const isClear = doubtful.size === 0 || (await write([]));
+    if (trouble === null || !isClear) return isClear;
+    return (await write([{ put: trial }])) && write([{ remove: trial }]);
+  }
+
+  function tidy(): Promise<boolean> {
+    return (tidying ??= clearUp().finally(() => (tidying = undefined)));
   }
 
   return {
     async load() {
       const records = await store.readAll('outbox');
       if (!records.ok) {
-        trouble = records.trouble;
+        note(records.trouble);
         return records;
       }
       const entries: Entry[] = [];

@@ -41,8 +41,10 @@ export interface Outbox {
   decide(id: string, decision: Decision): Promise<Result<null>>;
   /** All entries, in the order in which they were promised. */
   standings(): Standing[];
-  /** Why entries could not be written at the last attempt; null where they could. */
+  /** Why entries cannot be written; null where they can, as far as is known. It is tried again by itself. */
   trouble(): StoreTrouble | null;
+  /** Tries at once whether entries can be written again, where they could not be. */
+  tryDisk(): Promise<void>;
   /** Tries at once: somebody signed in, the server was heard, the machine woke up. */
   wake(): void;
   /** Resolves when nothing is under way but waiting. */

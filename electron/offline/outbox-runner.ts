@@ -18,11 +18,18 @@ const mostOpen = 500;
 /** Gives the outbox of one profile; it does nothing before it is opened. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock } = parts;
-  const kept = keepEntries(parts.store);
+  const kept = keepEntries(parts.store, storeChanged);
   const slots = createSlots();
   const pause = createPause(clock, () => parts.random(), advance);
   const steps = createSteps(parts, { slots, kept, pause, advance });
   let nextSequence = 1;
+
+  /** What cannot be written is tried again by itself. */
+  function storeChanged(): void {
+    if (!steps.isRunning()) return;
+    if (kept.trouble() !== null) pause.begin();
+    parts.changed();
+  }
 
   /** Lets those act whose turn it is. */
   function advance(): void {
@@ -146,6 +153,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
     standings,
     trouble: () => kept.trouble(),
+    async tryDisk() {
+      if (kept.trouble() === null) return;
+      await tidy();
+      if (kept.trouble() !== null) return;
+      pause.end();
+      advance();
+    },
     wake() {
       pause.end();
       advance();

@@ -1,4 +1,7 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { RecordKind, RecordName, StoreTrouble } from './record';
 
 /** A record as it lies on disk. */
@@ -38,7 +41,8 @@ export function openRows(file: string | URL, largestBytes: number): RowFile | St
     database.close();
     return trouble;
   } catch (error) {
-    const trouble = database && isReadOnly(database) ? 'read-only' : troubleOf(error);
+    const isShut = database ? isReadOnly(database) : isFolderReadOnly(file);
+    const trouble = isShut ? 'read-only' : troubleOf(error);
     if (database?.isOpen) database.close();
     return trouble;
   }
@@ -166,6 +170,16 @@ function isOldEngine(version: string): boolean {
   const parts = version.split('.').map(Number);
   const at = oldestEngine.findIndex((oldest, index) => parts[index] !== oldest);
   return at !== -1 && !((parts[at] ?? 0) > (oldestEngine[at] ?? 0));
+}
+
+/** A file that cannot be made fails like one that cannot be found. */
+function isFolderReadOnly(file: string | URL): boolean {
+  try {
+    accessSync(dirname(typeof file === 'string' ? file : fileURLToPath(file)), constants.W_OK);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code !== 'ENOENT';
+  }
 }
 
 /** Opening a WAL on a disk that cannot be written fails as an input error; a write says what it is. */

@@ -12,10 +12,16 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
   let kept: Store | undefined;
   let directory: Directory | undefined;
   let tidying: NodeJS.Timeout | undefined;
+  let damagedBefore = 0;
+  /** What was set aside stays told, however often the files are opened. */
+  const setAside = new Map<string, string>();
 
   const inOutbox = <T>(work: (store: Store) => Stored<T>): Stored<T> => (outbox ? work(outbox) : troubled('ended'));
   const inDirectory = <T, R extends Stored<T> | Promise<Stored<T>>>(work: (open: Directory) => R): R | Stored<T> =>
     directory ? work(directory) : troubled('ended');
+
+  /** What earlier starts have set aside is old news. */
+  const damagedNow = (): number => (kept ? kept.report.damaged.length - damagedBefore : 0);
 
   function close(): Stored<null> {
     clearInterval(tidying);
@@ -25,13 +31,23 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     return stored(null);
   }
 
+  function openAndTell(file: string, key: Uint8Array): Stored<Store> {
+    const opened = openStore({ file, key });
+    if (!opened.ok) return opened;
+    const { report } = opened.value;
+    report.setAside ??= setAside.get(file) ?? null;
+    if (report.setAside !== null) setAside.set(file, report.setAside);
+    return opened;
+  }
+
   function open({ outboxFile, directoryFile, key, longestMs }: StoreOpening) {
     close();
-    const promises = openStore({ file: outboxFile, key });
-    const seen = openStore({ file: directoryFile, key });
+    const promises = openAndTell(outboxFile, key);
+    const seen = openAndTell(directoryFile, key);
     if (promises.ok) outbox = promises.value;
     if (seen.ok) {
       kept = seen.value;
+      damagedBefore = kept.report.damaged.length;
       directory = createDirectory({ store: kept, now, longestMs: () => longestMs });
       tidying = setInterval(() => void directory?.tidy(), tidyMs);
       tidying.unref();
@@ -45,7 +61,11 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     'outbox:read': () => inOutbox((store) => store.readAll('outbox')),
     'outbox:write': (changes) => inOutbox((store) => store.write(changes)),
     'outbox:set-aside': (name) => inOutbox((store) => store.setAside(name)),
-    'directory:open': ({ scope }) => inDirectory((it) => it.open(scope)),
+    'directory:open': ({ scope }) =>
+      inDirectory(async (it) => {
+        const read = await it.open(scope);
+        return read.ok ? stored(damagedNow()) : read;
+      }),
     'directory:remember': ({ tokens, isWhole }) => inDirectory((it) => it.remember(tokens, isWhole)),
     'directory:forget': (token) => inDirectory((it) => it.forget(token)),
     'directory:clear': () => inDirectory((it) => it.clear()),

@@ -24,7 +24,8 @@ export interface StoreCalls {
   'outbox:read': { ask: null; answer: StoredRecord[] };
   'outbox:write': { ask: readonly RecordChange[]; answer: null };
   'outbox:set-aside': { ask: RecordName; answer: null };
-  'directory:open': { ask: { scope: string }; answer: null };
+  /** Answers how many pages could not be read, and were set aside, since the file was opened. */
+  'directory:open': { ask: { scope: string }; answer: number };
   'directory:remember': { ask: { tokens: readonly AccessToken[]; isWhole: boolean }; answer: null };
   'directory:forget': { ask: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>; answer: null };
   'directory:clear': { ask: null; answer: null };

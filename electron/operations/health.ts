@@ -54,12 +54,12 @@ export function openHealth({
   return {
     async read() {
       const base = server();
-      const { unavailable, setAside } = await offline.view();
+      const { unavailable, setAside, directory } = await offline.view();
       const { clockSkew, ...asked } = requests.seen();
       const bytes = ['outbox.db', 'directory.db'].reduce((sum, name) => sum + bytesOf(join(parts.folder, name)), 0);
       return {
         keychain: keychain.state(),
-        store: { unavailable, waiting: offline.waiting(), setAside, bytes },
+        store: { unavailable, waiting: offline.waiting(), setAside, directory, bytes },
         network: { connection: connection.state(), host: base && new URL(base).host, ...asked },
         clockSkew,
         versions: { ...parts.versions, release: base && (connect(base).release ?? null) },

@@ -47,12 +47,14 @@ function keychain(state: Health['keychain']): Judged {
   return row(level, keychainWords[state]);
 }
 
-function store({ unavailable, waiting, setAside, bytes }: Health['store']): Judged {
+function store({ unavailable, waiting, setAside, directory, bytes }: Health['store']): Judged {
   const facts = bytes > 0 ? [storeWords.takes(size(bytes))] : [];
   if (waiting > 0) facts.push(storeWords.waiting(waiting));
-  if (unavailable === null)
-    return setAside > 0 ? row('attention', storeWords.setAside(setAside), facts) : row('ok', storeWords.open, facts);
-  return row(closedLevels[unavailable], storeWords.closed[unavailable], facts);
+  if (unavailable !== null) return row(closedLevels[unavailable], storeWords.closed[unavailable], facts);
+  if (setAside > 0) return row('attention', storeWords.setAside(setAside), facts);
+  return directory === null
+    ? row('ok', storeWords.open, facts)
+    : row('attention', storeWords.directory[directory], facts);
 }
 
 const closedLevels = {

@@ -1,5 +1,12 @@
 import type { Failure } from '../../electron/contract/failure';
-import type { QueueDecision, QueuedWork, QueueEntry, QueueState, QueueView } from '../../electron/contract/outbox';
+import {
+  isOfDisk,
+  type QueueDecision,
+  type QueuedWork,
+  type QueueEntry,
+  type QueueState,
+  type QueueView,
+} from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 
 /** Nothing more happens to these until the operator decides, or looks them up. */
@@ -13,6 +20,7 @@ function needsOperator({ isOwn, state }: QueueEntry): boolean {
 class OutboxState {
   #view: QueueView | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
+  isReading = $state(false);
   /** The entries with a decision on its way. */
   #deciding: readonly string[] = $state.raw([]);
 
@@ -26,10 +34,13 @@ class OutboxState {
   needingCount = $derived(this.#open.filter(needsOperator).length);
   lateCount = $derived(this.#open.filter(({ isLate }) => isLate).length);
   setAside = $derived(this.#view?.setAside ?? 0);
-  /** Why nothing may be queued; null where it may, and until that is known. */
+  /** Why nothing can be queued; null where it can, and until that is known. */
   unavailable = $derived(this.#view?.unavailable ?? null);
+  /** What is wrong with what this desk remembers of tokens, where nothing else is. */
+  directory = $derived(this.unavailable === null ? (this.#view?.directory ?? null) : null);
   isKnown = $derived(this.#view !== null);
-  canQueue = $derived(this.#view?.unavailable === null);
+  /** Whether it may be tried to queue something: a disk that was full may have room by now. */
+  canQueue = $derived(this.isKnown && (this.unavailable === null || isOfDisk(this.unavailable)));
 
   /** The entry of this id; undefined where there is none. */
   find(id: string | undefined): QueueEntry | undefined {
@@ -47,10 +58,20 @@ class OutboxState {
     return stop;
   }
 
+  /** Reads the entries; what could not be written or opened is tried again. */
   async read(): Promise<void> {
+    this.isReading = true;
     const answer = await call('outbox:read', null);
+    this.isReading = false;
     if (answer.ok) this.#take(answer.value);
     else this.failure = answer.failure;
+  }
+
+  /** Has the keychain tried again, for which the system may want a password, and then what could not be opened for want of it. */
+  async tryKeychain(): Promise<void> {
+    this.isReading = true;
+    await call('keychain:retry', null);
+    await this.read();
   }
 
   /** Takes a decision about an entry; gives the failure, or null once it is taken. */

@@ -1,4 +1,5 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +112,13 @@ function prompterProgram(): string {
   const program = /^Exec=(\S+)/m.exec(service)?.[1];
   if (program === undefined) throw new Error(`No program offers ${prompter}`);
   return program;
+}
+
+/** Takes the data key of a profile out of the keyring of this desktop, as a keyring that was made anew lacks it. */
+export function loseDataKey(profile: string): void {
+  const account = `${createHash('sha256').update(profile).digest('hex').slice(0, 16)}/data-key`;
+  const remove = `require('keytar').deletePassword('Tokendesk', '${account}').then((isGone) => process.exit(isGone ? 0 : 1))`;
+  expect(spawnSync(process.execPath, ['-e', remove], { cwd: root }).status).toBe(0);
 }
 
 /** Asked in a program of its own, as this one has the keyring of the tests. */

@@ -8,6 +8,12 @@ export function outboxPage(page: Page) {
     heading: page.getByRole('heading', { name: 'Outbox', level: 1 }),
     table,
     empty: main.getByText('Nothing waits on this desk'),
+    /** What is said above the entries. */
+    notes: main.getByRole('note'),
+    note: (text: string): Locator => main.getByRole('note').filter({ hasText: text }),
+    tryAgain: main.getByRole('button', { name: 'Try again' }),
+    tryKeychain: main.getByRole('button', { name: 'Try the keychain again' }),
+    startAnew: main.getByRole('button', { name: 'Start anew' }),
     /** The one entry in which this text stands. */
     entry(text: string) {
       const row = table.locator('[role=row]').filter({ hasText: text });

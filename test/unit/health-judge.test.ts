@@ -6,7 +6,7 @@ const now = new Date(2026, 0, 2, 14, 32).getTime();
 
 const fine: Health = {
   keychain: 'working',
-  store: { unavailable: null, waiting: 0, setAside: 0, bytes: 4096 },
+  store: { unavailable: null, waiting: 0, setAside: 0, directory: null, bytes: 4096 },
   network: { connection: 'online', host: 'crm.example.com', askedAt: now - 200, answeredAt: now, milliseconds: 200 },
   clockSkew: -1,
   versions: { app: '0.1.0', electron: '45.4.1', chromium: '150', system: 'Linux 6', release: 'R16.0.0' },
@@ -49,8 +49,14 @@ test.each([
 test.each([
   [{ setAside: 2 }, 'attention', '2 could not be read'],
   [{ setAside: 1, waiting: 1 }, 'attention', '1 could not be read and was'],
+  [{ directory: 'set-aside' }, 'attention', 'remembered tokens were damaged and set aside'],
+  [{ directory: 'disk-full' }, 'attention', 'not remembered: the disk is full'],
+  [{ directory: 'read-only' }, 'attention', 'not remembered: their file cannot be written'],
+  [{ directory: 'no-store' }, 'attention', 'not remembered: their file cannot be used'],
+  [{ directory: 'disk-full', setAside: 1 }, 'attention', '1 could not be read and was'],
+  [{ directory: 'disk-full', unavailable: 'disk-full' }, 'trouble', 'The disk is full'],
   [{ unavailable: 'no-keychain' }, 'attention', 'Closed'],
-  [{ unavailable: 'no-store' }, 'trouble', 'Closed'],
+  [{ unavailable: 'no-store' }, 'trouble', 'cannot be used'],
   [{ unavailable: 'key-lost' }, 'trouble', 'its key is lost'],
   [{ unavailable: 'disk-full' }, 'trouble', 'full'],
   [{ unavailable: 'read-only' }, 'trouble', 'cannot be written'],

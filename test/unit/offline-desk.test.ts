@@ -7,14 +7,13 @@ import type { QueuedWork, QueueView } from '../../electron/contract/outbox';
 import { findToken } from '../../electron/desk/find';
 import type { OfflineDesk } from '../../electron/desk/offline';
 import { openOfflineDesk } from '../../electron/desk/offline-desk';
-import { answerCall, createStoreHandlers } from '../../electron/offline/serve-store';
-import { createStoreClient } from '../../electron/offline/store-client';
 import { practicePeople } from '../../electron/practice/people';
 import type { Practice } from '../../electron/practice/practice';
 import type { DataKeyRead } from '../../electron/session/keychain-data-key';
 import type { Session } from '../../electron/session/session';
 import { openSettings, type SettingsFile } from '../../electron/shell/settings';
 import { signedIn } from './signed-in';
+import { storeHere } from './store-here';
 
 let folder: string;
 let practice: Practice;
@@ -24,16 +23,6 @@ let key: DataKeyRead;
 let desk: OfflineDesk;
 let lineIsDown: boolean;
 const views: QueueView[] = [];
-
-/** The store, in this process instead of its own. */
-function storeHere() {
-  return createStoreClient({
-    start(answered) {
-      const handlers = createStoreHandlers();
-      return { post: (call) => void answerCall(handlers, call).then(answered), kill: () => undefined };
-    },
-  });
-}
 
 function open(): OfflineDesk {
   return openOfflineDesk({

@@ -10,6 +10,8 @@ export interface Disk extends EntryStore {
   /** Entries of which nothing was ever written, as the disk refused. */
   refused: Entry[];
   entries(): Entry[];
+  /** How many records it has, whatever they are. */
+  count(): number;
 }
 
 /** Gives an empty disk. */
@@ -20,7 +22,8 @@ export function emptyDisk(entries: readonly Entry[] = []): Disk {
     setAsideIds: [],
     refused: [],
     entries: () => [...records.values()].flatMap((record) => unpackEntry(record) ?? []),
-    readAll: () => Promise.resolve(stored([...records.values()])),
+    count: () => records.size,
+    readAll: (kind) => Promise.resolve(stored([...records.values()].filter((record) => record.kind === kind))),
     write(changes) {
       if (disk.isFull) {
         const fresh = changes.flatMap((change) => ('put' in change && !records.has(change.put.id) ? [change.put] : []));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenDraft } from '../../electron/contract/model';
 import type { Work } from '../../electron/offline/entry';
+import { troubled } from '../../electron/offline/record';
 import { outboxDesk, type OutboxDesk } from './outbox-desk';
 import { busySeconds } from './outbox-network';
 
@@ -98,6 +99,34 @@ describe('an outbox', () => {
     expect(desk.outbox.trouble()).toBe('full');
     await desk.pass(hour);
     expect(creations(desk)).toHaveLength(0);
+  });
+
+  it('says that it cannot write until it can, which it tries by itself and when it is asked to', async () => {
+    const desk = await outboxDesk();
+    for (const again of [() => desk.pass(2 * 60_000), () => desk.outbox.tryDisk()]) {
+      desk.disk.isFull = true;
+      await desk.outbox.add(create({ authenticationCode: 'A1' }));
+      await again();
+      expect(desk.outbox.trouble()).toBe('full');
+      desk.disk.isFull = false;
+      await again();
+      expect(desk.outbox.trouble()).toBeNull();
+      expect(desk.disk.count()).toBe(0);
+    }
+  });
+
+  it('does not take it for room that something could be taken off the disk', async () => {
+    const desk = await outboxDesk();
+    desk.line.isDown = true;
+    await desk.outbox.add(create({ authenticationCode: 'A1' }));
+    await desk.settled();
+    const write = desk.disk.write.bind(desk.disk);
+    desk.disk.write = (changes) =>
+      changes.some((change) => 'put' in change) ? Promise.resolve(troubled('full')) : write(changes);
+    await desk.outbox.add(create({ authenticationCode: 'A2' }));
+    const [first] = desk.outbox.standings();
+    expect((await desk.outbox.decide(first?.entry.id ?? '', { decision: 'discard' })).ok).toBe(true);
+    expect(desk.outbox.trouble()).toBe('full');
   });
 
   it('takes no more than 500 entries', async () => {

@@ -1,4 +1,6 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerCall, createStoreHandlers } from '../../electron/offline/serve-store';
 import { createStoreClient, type StoreProcess } from '../../electron/offline/store-client';
@@ -58,6 +60,28 @@ describe('the store behind a process', () => {
     expect(await client.entries.readAll('outbox')).toEqual({ ok: true, value: [entry.put] });
     await client.entries.setAside({ kind: 'outbox', id: '1' });
     expect(await client.entries.readAll('outbox')).toEqual({ ok: true, value: [] });
+    await client.close();
+  });
+
+  it('tells of remembered tokens that were damaged, also when the files are opened once more', async () => {
+    const { client } = pair();
+    const files = opening();
+    await client.call('open', files);
+    await client.call('directory:open', { scope: 'me' });
+    await client.call('directory:remember', { tokens: [token({ authenticationCode: 'A1' })], isWhole: true });
+    await client.call('close', null);
+    const database = new DatabaseSync(files.directoryFile);
+    database.exec(`UPDATE record SET sealed = x'00' WHERE kind = 'directory'`);
+    database.close();
+    await client.call('open', files);
+    expect(await client.call('directory:open', { scope: 'me' })).toEqual({ ok: true, value: 1 });
+    expect(await client.call('directory:open', { scope: 'you' })).toEqual({ ok: true, value: 1 });
+    await client.call('close', null);
+    writeFileSync(files.directoryFile, 'no database'.repeat(1_000));
+    const report = { setAside: expect.stringContaining('.damaged-') as string };
+    const isTold = { value: { directory: { value: report } } };
+    expect(await client.call('open', files)).toMatchObject(isTold);
+    expect(await client.call('open', files)).toMatchObject(isTold);
     await client.close();
   });
 

@@ -28,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const health: Health = {
   keychain: 'resting',
-  store: { unavailable: null, waiting: 2, setAside: 1, bytes: 4096 },
+  store: { unavailable: null, waiting: 2, setAside: 1, directory: null, bytes: 4096 },
   network: { connection: 'offline', host: 'crm.example.com', askedAt: 2, answeredAt: 1, milliseconds: 30 },
   clockSkew: -90,
   versions: { app: '0.1.0', electron: '1', chromium: '1', system: 'linux', release: 'R16.0.0' },

@@ -37,18 +37,36 @@ export const storeWords = {
     `Open; ${String(count)} could not be read and ${count === 1 ? 'was' : 'were'} set aside`,
     'Nothing was deleted: give your administrator a support bundle.',
   ],
+  directory: {
+    'set-aside': [
+      'Open; remembered tokens were damaged and set aside',
+      'Nothing that waits is touched: give your administrator a support bundle if it happens again.',
+    ],
+    'disk-full': [
+      'Open, but tokens are not remembered: the disk is full',
+      'Make room on the disk: what waits is safe here.',
+    ],
+    'read-only': [
+      'Open, but tokens are not remembered: their file cannot be written',
+      'Ask your administrator for the right to write into this profile, then restart Tokendesk.',
+    ],
+    'no-store': [
+      'Open, but tokens are not remembered: their file cannot be used',
+      'Restart Tokendesk; if that does not help, give your administrator a support bundle.',
+    ],
+  } satisfies Readonly<Record<NonNullable<QueueView['directory']>, Told>>,
   closed: {
     'no-keychain': ['Closed: there is no key', 'See to the keychain first: without its key nothing is kept.'],
     'key-lost': [
       'Closed: its key is lost',
       'Give your administrator a support bundle: what waits here cannot be read without the key.',
     ],
-    'disk-full': ['Open, but the disk is full', 'Make room on the disk: nothing more can be kept here.'],
-    'read-only': ['Open, but it cannot be written', 'Ask your administrator for the right to write into this profile.'],
-    'no-store': [
-      'Closed: it could not be opened',
-      'Make sure that the disk has room and can be written, then restart Tokendesk.',
+    'disk-full': [
+      'The disk is full',
+      'Make room on the disk: nothing more can be kept here, and what waits is not sent.',
     ],
+    'read-only': ['It cannot be written', 'Ask your administrator for the right to write into this profile.'],
+    'no-store': ['It cannot be used', 'Make sure that the disk has room and can be written, then restart Tokendesk.'],
     'not-allowed': ['Switched off', 'Nothing to do: these settings let no work wait on this desk.'],
     practice: ['Not used in practice', 'Nothing to do: it opens when you sign in to a server.'],
   } satisfies Readonly<Record<Closed, Told>>,

@@ -42,7 +42,7 @@ export const unavailableWords: Readonly<
 > = {
   'no-keychain': {
     title: 'Nothing can be kept on this desk',
-    text: 'The keychain of this computer cannot be used, and without it nothing confidential is kept. Unlock the keychain of your computer account to work without the network.',
+    text: 'The keychain of this computer cannot be used, and without it nothing confidential is kept. Unlock the keychain of your computer account to work without the network; your system may ask for its password.',
   },
   'key-lost': {
     title: 'What waits on this desk cannot be read any more',
@@ -50,15 +50,15 @@ export const unavailableWords: Readonly<
   },
   'disk-full': {
     title: 'Nothing can be kept on this desk',
-    text: 'The disk of this computer is full. Free some space, then sign in again; until then work needs the network.',
+    text: 'The disk of this computer is full. What waits here is kept, but not sent. Free some space, then try again; until then work needs the network.',
   },
   'read-only': {
     title: 'Nothing can be kept on this desk',
-    text: 'This computer does not let the app write where work waits. What is there is kept, but not sent. Ask your administrator to make the app’s own folder writable.',
+    text: 'This computer does not let the app write where work waits. What is there is kept, but not sent. Ask your administrator to make the app’s own folder writable, then try again.',
   },
   'no-store': {
     title: 'Nothing can be kept on this desk',
-    text: 'The place where work waits could not be opened; it may be damaged, or in use by another program. Work needs the network until your administrator has mended that.',
+    text: 'The place where work waits cannot be used; it may be damaged, or in use by another program. Try again in a moment; if that does not help, work needs the network until your administrator has mended it.',
   },
   'not-allowed': {
     title: 'Saving for later is switched off',
@@ -67,6 +67,26 @@ export const unavailableWords: Readonly<
   practice: {
     title: 'Nothing waits in practice',
     text: 'The practice service is part of this app and always answers, so there is nothing to be sent later.',
+  },
+};
+
+/** What is wrong with what this desk remembers of tokens: nothing that waits is touched by it. */
+export const directoryWords: Readonly<Record<NonNullable<QueueView['directory']>, { title: string; text: string }>> = {
+  'set-aside': {
+    title: 'Tokens that this desk remembered were set aside',
+    text: 'Their file is damaged. It was kept for your administrator, and nothing that waits here is touched. Without the network, search finds again what is shown from now on.',
+  },
+  'disk-full': {
+    title: 'This desk cannot remember more tokens',
+    text: 'The disk of this computer is full. Nothing that waits here is touched, but without the network search does not find what is shown from now on. Free some space; after that it is remembered again.',
+  },
+  'read-only': {
+    title: 'This desk cannot remember tokens',
+    text: 'This computer does not let the app write where they are remembered. Nothing that waits here is touched, but without the network search does not find what is shown. Ask your administrator to make the app’s own folder writable, then start the app again.',
+  },
+  'no-store': {
+    title: 'This desk cannot remember tokens',
+    text: 'The place where they are remembered cannot be used; it may be damaged, or in use by another program. Nothing that waits here is touched, but without the network search does not find what is shown. Start the app again; if that does not help, tell your administrator.',
   },
 };
 

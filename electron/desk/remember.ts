@@ -1,0 +1,94 @@
+import { success, type Result } from '../contract/failure';
+import type { DirectoryMatch, QueueView } from '../contract/outbox';
+import type { AccessToken } from '../contract/model';
+import type { Owner } from '../offline/entry';
+import type { StoreTrouble } from '../offline/record';
+import type { StoreCallName, StoreCalls } from '../offline/store-calls';
+import type { StoreClient } from '../offline/store-client';
+import { whyNot, type Opened } from './offline-store';
+
+/** What this desk remembers of the tokens that were shown, for whoever is signed in. */
+export interface Memory {
+  /** `isWhole`: with every member that the server has. */
+  remember(tokens: readonly AccessToken[], isWhole: boolean): void;
+  forget(token: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>): void;
+  search(text: string): Promise<Result<DirectoryMatch[]>>;
+  /** The operator is gone, and with them what they saw; `isForAll`: also from the disk. */
+  leave(isForAll: boolean): void;
+  /** What is wrong with it, given how its file was opened. */
+  trouble(opened: Opened): QueueView['directory'];
+}
+
+interface Parts {
+  store: StoreClient;
+  owner(): Owner | null;
+  open(): Promise<Opened>;
+  changed(): void;
+}
+
+const mostMatches = 20;
+/** Nobody's: what the last operator saw leaves the memory of the store with them. */
+const nobody = { scope: '' };
+
+/** Gives the desk's memory, which begins with the first operator of a real server. */
+export function openMemory({ store, ...desk }: Parts): Memory {
+  let scope: string | undefined;
+  let unwritten: StoreTrouble | null = null;
+  let damagedPages = 0;
+
+  async function tell<N extends StoreCallName>(
+    name: N,
+    ask: StoreCalls[N]['ask'],
+  ): Promise<StoreCalls[N]['answer'] | null> {
+    const told = await store.call(name, ask);
+    const before = unwritten;
+    if (!told.ok) unwritten = told.trouble;
+    // What only reads or takes away succeeds on a full disk too.
+    else if (name === 'directory:remember') unwritten = null;
+    if (unwritten !== before) desk.changed();
+    return told.ok ? told.value : null;
+  }
+
+  async function inScope(): Promise<boolean> {
+    const mine = desk.owner();
+    if (!mine || !(await desk.open()).isOpen) return false;
+    const wanted = JSON.stringify([mine.server, mine.organisation, mine.userName]);
+    if (scope !== wanted) {
+      scope = wanted;
+      const damaged = (await tell('directory:open', { scope })) ?? damagedPages;
+      if (damaged !== damagedPages) {
+        damagedPages = damaged;
+        desk.changed();
+      }
+    }
+    return true;
+  }
+
+  async function whenInScope(act: () => Promise<unknown>): Promise<void> {
+    if (await inScope()) await act();
+  }
+
+  return {
+    remember: (tokens, isWhole) => void whenInScope(() => tell('directory:remember', { tokens, isWhole })),
+    forget: (token) => void whenInScope(() => tell('directory:forget', token)),
+
+    async search(text) {
+      if (!(await inScope())) return success([]);
+      const found = await store.call('directory:search', { query: text, limit: mostMatches });
+      return success(found.ok && found.value ? found.value : []);
+    },
+
+    leave(isForAll) {
+      if (scope === undefined) return;
+      scope = undefined;
+      void (isForAll ? tell('directory:clear', null) : tell('directory:open', nobody));
+    },
+
+    trouble(opened) {
+      if (!opened.isOpen) return null;
+      if (opened.directory.trouble !== null) return whyNot(opened.directory.trouble);
+      if (unwritten !== null) return whyNot(unwritten);
+      return opened.directory.isSetAside || damagedPages > 0 ? 'set-aside' : null;
+    },
+  };
+}
