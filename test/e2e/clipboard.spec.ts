@@ -59,7 +59,7 @@ test('quitting clears what was copied', async ({ profile, served }) => {
     };
   });
   await app.close();
-  expect(output).toContain('the clipboard was cleared');
+  await expect.poll(() => output).toContain('the clipboard was cleared');
 });
 
 test('a pass code that is typed and shown is not in the clipboard', async ({ app, signedIn }) => {

@@ -52,11 +52,12 @@ test('shows a refusal of the server at the field that it is about', async ({ sig
 });
 
 test('creates once, however often it is asked to', async ({ signedIn, served }) => {
-  served.options.faults['access_tokens/create'] = [{ kind: 'delay', ms: 700 }];
+  const answer = served.hold('access_tokens/create');
   const form = createPage(signedIn);
   await form.code.fill(newCode);
   await form.submit.dblclick();
   await press(signedIn, 'Enter', 'Control+s', 'Control+s');
+  answer();
   await expect(tokenPage(signedIn).heading).toBeVisible();
   expect(created(served)).toHaveLength(1);
 });

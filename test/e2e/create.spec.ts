@@ -114,10 +114,11 @@ test('keeps what was typed while the operator is elsewhere', async ({ app, signe
   await expect(form.udf('String 8')).toHaveValue('half done');
 
   // the answer comes while the operator is elsewhere: it is said there
-  served.options.faults['access_tokens/create'] = [{ kind: 'delay', ms: 700 }];
+  const answer = served.hold('access_tokens/create');
   await form.generate.check();
   await form.submit.click();
   await frame(signedIn).visit('List');
+  answer();
   await expect(frame(signedIn).said(/Token AT\d{10} created/)).toBeVisible();
   await expect(signedIn.getByRole('heading', { name: 'List' })).toBeVisible();
   await signedIn.getByRole('button', { name: 'Open', exact: true }).click();

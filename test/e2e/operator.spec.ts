@@ -70,7 +70,7 @@ test('another operator takes over by two keys, and finds an empty desk', async (
 });
 
 test('what the earlier operator was waiting for is told to nobody', async ({ signedIn, served }) => {
-  served.options.faults = { 'access_tokens/create': [{ kind: 'delay', ms: 2_500 }] };
+  const answer = served.hold('access_tokens/create');
   await frame(signedIn).visit('Create');
   const create = createPage(signedIn);
   await create.code.fill('5550003');
@@ -84,7 +84,8 @@ test('what the earlier operator was waiting for is told to nobody', async ({ sig
   await frame(signedIn).visit('Create');
   await create.code.fill('5550004');
   await expect.poll(() => served.ledger.counts()['access_tokens/create']).toMatchObject({ ok: 1 });
-  // its answer has come by the time that the next one's has
+  // it has come by the time that the next one has
+  answer();
   await create.submit.click();
   await expect(frame(signedIn).said('created')).toHaveCount(1);
   await expect(tokenPage(signedIn).group('Summary')).toContainText('5550004');

@@ -66,15 +66,17 @@ test('says that there is no such token, and offers to create it', async ({ signe
 });
 
 test('the newest search wins, whichever answer comes first', async ({ signedIn, served }) => {
-  served.options.faults['access_tokens/show'] = [{ kind: 'delay', ms: 1_000 }];
+  const answer = served.hold('access_tokens/show');
   const search = searchPage(signedIn);
   await search.find(effective.authentication_code);
+  await expect.poll(() => served.ledger.entries('access_tokens/show').length).toBe(1);
   await search.find(notEffective.authentication_code);
   const summary = tokenPage(signedIn).group('Summary');
   await expect(summary).toContainText(notEffective.authentication_code);
 
   // the older answer comes, and changes nothing
   await expect.poll(() => served.ledger.entries('access_tokens/show').length).toBe(2);
+  answer();
   await frame(signedIn).visit('Search');
   await search.find(short.authentication_code);
   await expect(summary).toContainText(short.identifier);
