@@ -21,6 +21,14 @@ const staysForMs = 30_000;
 export function openClipboard(system: SystemClipboard): DeskClipboard {
   let ours: string | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  /** One after the other: what is cleared while it is still being copied would stay. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const run = last.then(work);
+    last = run.catch(() => undefined);
+    return run;
+  }
 
   async function clear(): Promise<void> {
     clearTimeout(timer);
@@ -30,14 +38,15 @@ export function openClipboard(system: SystemClipboard): DeskClipboard {
   }
 
   return {
-    async copy(text) {
-      clearTimeout(timer);
-      await system.writeText(text);
-      ours = markOf(text);
-      timer = setTimeout(() => void clear(), staysForMs);
-      timer.unref();
-    },
-    clear,
+    copy: (text) =>
+      inTurn(async () => {
+        clearTimeout(timer);
+        await system.writeText(text);
+        ours = markOf(text);
+        timer = setTimeout(() => void inTurn(clear), staysForMs);
+        timer.unref();
+      }),
+    clear: () => inTurn(clear),
   };
 }
 

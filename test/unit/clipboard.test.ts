@@ -58,3 +58,19 @@ test('it is cleared at once where it is ours, once, and never where nothing was 
   await vi.advanceTimersByTimeAsync(60_000);
   expect(system.text).toBe('99021047380');
 });
+
+test('what is still being copied when the desk locks is cleared as well', async () => {
+  const system = { text: 'as it was' };
+  const clipboard = openClipboard({
+    readText: () => Promise.resolve(system.text),
+    async writeText(text) {
+      await Promise.resolve();
+      system.text = text;
+    },
+    clear: () => void (system.text = ''),
+  });
+  const copied = clipboard.copy('99021047380');
+  await clipboard.clear();
+  await copied;
+  expect(system.text).toBe('');
+});

@@ -15,6 +15,7 @@ function work(code: string): KeptWork {
 
 test('an operator gets their own back, the newest, whatever unit they work in', () => {
   const drafts = openDrafts();
+  drafts.read(operator());
   drafts.keep(operator(), work('1'));
   drafts.keep(operator(), work('2'));
   expect(drafts.read(operator({ unit: 'Kiosk' }))).toEqual(work('2'));
@@ -24,13 +25,25 @@ test.each([{ userName: 'joe' }, { organisation: 'OTHER' }, { server: 'https://ot
   'nobody gets what is not theirs: %j',
   (other) => {
     const drafts = openDrafts();
+    drafts.read(operator());
     drafts.keep(operator(), work('1'));
+    expect(drafts.read(operator())).toEqual(work('1'));
     expect(drafts.read(operator(other))).toBeNull();
   },
 );
 
+test('what a window still sends of the operator before is not kept as the next one’s', () => {
+  const drafts = openDrafts();
+  drafts.read(operator());
+  drafts.keep(operator({ userName: 'joe' }), work('jane’s'));
+  expect(drafts.read(operator({ userName: 'joe' }))).toBeNull();
+  drafts.keep(operator({ userName: 'joe' }), work('joe’s'));
+  expect(drafts.read(operator({ userName: 'joe' }))).toEqual(work('joe’s'));
+});
+
 test('what is forgotten is gone', () => {
   const drafts = openDrafts();
+  drafts.read(operator());
   drafts.keep(operator(), work('1'));
   drafts.forget(operator());
   expect(drafts.read(operator())).toBeNull();
@@ -38,9 +51,13 @@ test('what is forgotten is gone', () => {
 
 test('more operators than share a desk push out the one who was away longest', () => {
   const drafts = openDrafts();
-  for (const name of 'abcdefgh') drafts.keep(operator({ userName: name }), work(name));
-  drafts.keep(operator({ userName: 'a' }), work('a again'));
-  drafts.keep(operator({ userName: 'i' }), work('i'));
+  const sits = (userName: string, code: string): void => {
+    drafts.read(operator({ userName }));
+    drafts.keep(operator({ userName }), work(code));
+  };
+  for (const name of 'abcdefgh') sits(name, name);
+  sits('a', 'a again');
+  sits('i', 'i');
   expect(drafts.read(operator({ userName: 'b' }))).toBeNull();
   expect(drafts.read(operator({ userName: 'a' }))).toEqual(work('a again'));
   expect(drafts.read(operator({ userName: 'i' }))).toEqual(work('i'));
