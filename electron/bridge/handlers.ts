@@ -52,13 +52,15 @@ export function createHandlers(parts: Parts): Handlers {
   const classifications = keepClassifications(session, () => performance.now());
   /** What the server showed is remembered for the time without it. */
   async function seen(asked: Promise<Result<AccessToken>>): Promise<Result<AccessToken>> {
+    const remember = offline.witness();
     const answer = await asked;
-    if (answer.ok) offline.remember([answer.value], true);
+    if (answer.ok) remember([answer.value], true);
     return answer;
   }
   async function seenAll(asked: Promise<Result<TokenPage>>, columns?: readonly string[]): Promise<Result<TokenPage>> {
+    const remember = offline.witness();
     const answer = await asked;
-    if (answer.ok) offline.remember(answer.value.tokens, columns === undefined);
+    if (answer.ok) remember(answer.value.tokens, columns === undefined);
     return answer;
   }
   async function retryKeychain(): Promise<Result<KeychainState>> {

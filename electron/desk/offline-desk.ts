@@ -89,7 +89,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       random: Math.random,
       newId: () => randomUUID(),
       changed,
-      remember: (token) => memory.remember([token], true),
+      remember: (token, whose) => memory.remember([token], true, whose),
     });
     const loaded = await outbox.open();
     return loaded.ok ? found : { isOpen: false, why: whyNot(loaded.trouble) };
@@ -137,11 +137,15 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     },
 
     search: (text) => memory.search(text),
-    remember: (tokens, isWhole) => memory.remember(tokens, isWhole),
+    witness() {
+      const whose = owner();
+      return (tokens, isWhole) => memory.remember(tokens, isWhole, whose);
+    },
     forget: (token) => memory.forget(token),
 
     refresh() {
-      if (session.operator() === null) memory.leave(settings.read().forgetAtSignOut);
+      const operator = session.operator();
+      memory.seat(operator && !operator.practice ? ownerOf(operator) : null, settings.read().forgetAtSignOut);
       if (owner() && settings.read().offlineQueue) void open().then(() => outbox?.wake());
       changed();
     },

@@ -15,8 +15,11 @@ export interface OfflineDesk {
   /** Sets aside what no key opens any more, and begins anew; fails where the present key opens it. */
   startAnew(): Promise<Result<QueueView>>;
   search(text: string): Promise<Result<DirectoryMatch[]>>;
-  /** Remembers tokens that an answer showed; `isWhole`: with every member that the server has. */
-  remember(tokens: readonly AccessToken[], isWhole: boolean): void;
+  /**
+   * Gives what remembers the tokens of an answer for whoever asks now, and nothing where somebody else has come by the time
+   * it is there; `isWhole`: with every member that the server has.
+   */
+  witness(): (tokens: readonly AccessToken[], isWhole: boolean) => void;
   forget(token: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>): void;
   /** Looks again at who is signed in, what is allowed and what can be opened. */
   refresh(): void;

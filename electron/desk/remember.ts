@@ -1,7 +1,7 @@
 import { success, type Result } from '../contract/failure';
 import type { DirectoryMatch, QueueView } from '../contract/outbox';
 import type { AccessToken } from '../contract/model';
-import type { Owner } from '../offline/entry';
+import { isSameOwner, type Owner } from '../offline/entry';
 import type { StoreTrouble } from '../offline/record';
 import type { StoreCallName, StoreCalls } from '../offline/store-calls';
 import type { StoreClient } from '../offline/store-client';
@@ -9,12 +9,15 @@ import { whyNot, type Opened } from './offline-store';
 
 /** What this desk remembers of the tokens that were shown, for whoever is signed in. */
 export interface Memory {
-  /** `isWhole`: with every member that the server has. */
-  remember(tokens: readonly AccessToken[], isWhole: boolean): void;
+  /** Remembers for `whose` eyes an answer was, if they are still here; `isWhole`: with every member that the server has. */
+  remember(tokens: readonly AccessToken[], isWhole: boolean, whose: Owner | null): void;
   forget(token: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>): void;
   search(text: string): Promise<Result<DirectoryMatch[]>>;
-  /** The operator is gone, and with them what they saw; `isForAll`: also from the disk. */
-  leave(isForAll: boolean): void;
+  /**
+   * Says who sits at the desk. What somebody saw who has left goes out of memory with them; `forgets`: what anybody saw, off
+   * the disk too.
+   */
+  seat(whose: Owner | null, forgets: boolean): void;
   /** What is wrong with it, given how its file was opened. */
   trouble(opened: Opened): QueueView['directory'];
 }
@@ -33,6 +36,7 @@ const nobody = { scope: '' };
 /** Gives the desk's memory, which begins with the first operator of a real server. */
 export function openMemory({ store, ...desk }: Parts): Memory {
   let scope: string | undefined;
+  let sitting: Owner | null = null;
   let unwritten: StoreTrouble | null = null;
   let damagedPages = 0;
 
@@ -49,9 +53,14 @@ export function openMemory({ store, ...desk }: Parts): Memory {
     return told.ok ? told.value : null;
   }
 
-  async function inScope(): Promise<boolean> {
-    const mine = desk.owner();
-    if (!mine || !(await desk.open()).isOpen) return false;
+  function isHere(whose: Owner): boolean {
+    const present = desk.owner();
+    return present !== null && isSameOwner(present, whose);
+  }
+
+  /** Whoever it is for may leave while the files are being opened, and somebody else come. */
+  async function inScope(mine = desk.owner()): Promise<boolean> {
+    if (!mine || !isHere(mine) || !(await desk.open()).isOpen || !isHere(mine)) return false;
     const wanted = JSON.stringify([mine.server, mine.organisation, mine.userName]);
     if (scope !== wanted) {
       scope = wanted;
@@ -61,16 +70,18 @@ export function openMemory({ store, ...desk }: Parts): Memory {
         desk.changed();
       }
     }
-    return true;
+    return scope === wanted;
   }
 
-  async function whenInScope(act: () => Promise<unknown>): Promise<void> {
-    if (await inScope()) await act();
+  async function forgetAll(): Promise<void> {
+    if ((await desk.open()).isOpen) await tell('directory:clear', null);
   }
 
   return {
-    remember: (tokens, isWhole) => void whenInScope(() => tell('directory:remember', { tokens, isWhole })),
-    forget: (token) => void whenInScope(() => tell('directory:forget', token)),
+    remember(tokens, isWhole, whose) {
+      void inScope(whose).then((isIn) => isIn && tell('directory:remember', { tokens, isWhole }));
+    },
+    forget: (token) => void inScope().then((isIn) => isIn && tell('directory:forget', token)),
 
     async search(text) {
       if (!(await inScope())) return success([]);
@@ -78,10 +89,14 @@ export function openMemory({ store, ...desk }: Parts): Memory {
       return success(found.ok && found.value ? found.value : []);
     },
 
-    leave(isForAll) {
-      if (scope === undefined) return;
+    seat(whose, forgets) {
+      const before = sitting;
+      sitting = whose;
+      if (!before || (whose && isSameOwner(before, whose))) return;
+      const wasOpen = scope !== undefined;
       scope = undefined;
-      void (isForAll ? tell('directory:clear', null) : tell('directory:open', nobody));
+      if (forgets) void forgetAll();
+      else if (wasOpen) void tell('directory:open', nobody);
     },
 
     trouble(opened) {

@@ -21,8 +21,8 @@ export interface OutboxParts {
   newId(): string;
   /** Something that a screen may show has changed. */
   changed(): void;
-  /** A token as the server has it after an entry came true. */
-  remember(token: AccessToken): void;
+  /** A token as the server has it after an entry of this owner came true. */
+  remember(token: AccessToken, owner: Owner): void;
 }
 
 /** Entries waiting for the network, and what becomes of them. */

@@ -70,7 +70,7 @@ export function createSteps(
   function act(slot: Slot, effect: Effect): void {
     switch (effect.do) {
       case 'remember':
-        parts.remember(effect.token);
+        parts.remember(effect.token, slot.standing.entry.owner);
         return;
       case 'trouble':
         pause.begin(effect.askedMs);

@@ -82,11 +82,11 @@ test('what is wrong with remembered tokens alone is told, and hinders nothing el
   const found = await findToken(session, { authenticationCode: code });
   const tokens = found.ok ? [found.value] : [];
   refused = ['directory:remember'];
-  desk.remember(tokens, true);
+  desk.witness()(tokens, true);
   await vi.waitFor(() => expect(views.at(-1)).toMatchObject({ directory: 'disk-full', unavailable: null }));
   expect((await desk.queue(work)).ok).toBe(true);
   refused = [];
-  desk.remember(tokens, true);
+  desk.witness()(tokens, true);
   await vi.waitFor(() => expect(views.at(-1)).toMatchObject({ directory: null }));
   await desk.close();
   writeFileSync(join(folder, 'directory.db'), 'no database'.repeat(1_000));

@@ -120,7 +120,7 @@ test('an entry is taken back into a form without its pass code, and discarded', 
 test('what the server showed is found again without it, until the operator is gone', async () => {
   const code = practicePeople.tokens.effective.authentication_code;
   const found = await findToken(session, { authenticationCode: code });
-  desk.remember(found.ok ? [found.value] : [], true);
+  desk.witness()(found.ok ? [found.value] : [], true);
   const search = async (text: string) => {
     const answer = await desk.search(text);
     return answer.ok ? answer.value.map((match) => match.token.authenticationCode) : [];
