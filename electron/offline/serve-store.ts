@@ -13,10 +13,24 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
   let directory: Directory | undefined;
   let tidying: NodeJS.Timeout | undefined;
   let damagedBefore = 0;
+  let last: StoreOpening | undefined;
   /** What was set aside stays told, however often the files are opened. */
   const setAside = new Map<string, string>();
 
-  const inOutbox = <T>(work: (store: Store) => Stored<T>): Stored<T> => (outbox ? work(outbox) : troubled('ended'));
+  /** Opens the outbox again where it could not be: what held the file may be gone, as a process that was slow to end. */
+  function opened(): Stored<Store> {
+    if (outbox) return stored(outbox);
+    if (!last) return troubled('ended');
+    const again = openAndTell(last.outboxFile, last.key);
+    if (again.ok) outbox = again.value;
+    return again;
+  }
+
+  function inOutbox<T>(work: (store: Store) => Stored<T>): Stored<T> {
+    const store = opened();
+    return store.ok ? work(store.value) : store;
+  }
+
   const inDirectory = <T, R extends Stored<T> | Promise<Stored<T>>>(work: (open: Directory) => R): R | Stored<T> =>
     directory ? work(directory) : troubled('ended');
 
@@ -27,7 +41,7 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     clearInterval(tidying);
     outbox?.close();
     kept?.close();
-    [outbox, kept, directory] = [undefined, undefined, undefined];
+    [outbox, kept, directory, last] = [undefined, undefined, undefined, undefined];
     return stored(null);
   }
 
@@ -40,8 +54,10 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     return opened;
   }
 
-  function open({ outboxFile, directoryFile, key, longestMs }: StoreOpening) {
+  function open(opening: StoreOpening) {
+    const { outboxFile, directoryFile, key, longestMs } = opening;
     close();
+    last = opening;
     const promises = openAndTell(outboxFile, key);
     const seen = openAndTell(directoryFile, key);
     if (promises.ok) outbox = promises.value;

@@ -128,6 +128,18 @@ describe('the store behind a process', () => {
     await client.close();
   });
 
+  it('takes the file up as soon as it can be used, where it could not be opened', async () => {
+    const { client } = pair();
+    const files = opening();
+    const other = must(openStore({ file: files.outboxFile, key: files.key }));
+    await client.call('open', files);
+    expect(await client.entries.write([entry])).toEqual({ ok: false, trouble: 'in-use' });
+    other.close();
+    expect(await client.entries.write([entry])).toEqual({ ok: true, value: null });
+    expect(await client.entries.readAll('outbox')).toEqual({ ok: true, value: [entry.put] });
+    await client.close();
+  });
+
   it('takes what is too old off the disk by itself, while it stays open', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval'] });
     const { client } = pair();
