@@ -21,7 +21,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const kept = keepEntries(parts.store, storeChanged);
   const slots = createSlots();
   const pause = createPause(clock, () => parts.random(), advance);
-  const steps = createSteps(parts, { slots, kept, pause, advance });
+  let longest = 0;
+  /** What was begun under a longer deadline than is set now may still be on its way. */
+  const deadlineMs = (): number => (longest = Math.max(longest, parts.deadlineMs()));
+  const steps = createSteps({ ...parts, deadlineMs }, { slots, kept, pause, advance });
   let nextSequence = 1;
 
   /** What cannot be written is tried again by itself. */
@@ -33,6 +36,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** Lets those act whose turn it is. */
   function advance(): void {
+    deadlineMs();
     if (!steps.isRunning() || !pause.isOver()) return;
     slots.follow(tidy());
     for (const slot of slots.all()) if (!slot.isSaved) void slots.inTurn(slot, () => steps.saveAgain(slot));

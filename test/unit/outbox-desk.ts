@@ -32,6 +32,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   const colleague = bareSession({ base, deadlineMs, fetch: (url, init) => practice.fetch(new Request(url, init)) });
   await Promise.all([session.signIn('operator'), colleague.signIn('supervisor')]);
   const retired: Outbox[] = [];
+  const settings = { deadlineMs };
   let ids = 0;
 
   function newOutbox(): Outbox {
@@ -39,7 +40,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
       store: disk,
       crmFor: (owner) => crmFor(session, owner),
       owner: () => session.owner(),
-      deadlineMs: () => deadlineMs,
+      deadlineMs: () => settings.deadlineMs,
       clock,
       random: () => 0.5,
       newId: () => `e${String((ids += 1))}`,
@@ -51,6 +52,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   const desk = {
     clock,
     disk,
+    settings,
     practice,
     line,
     session,

@@ -49,3 +49,17 @@ describe('a change whose answer was lost, and that somebody else changed before 
     expect(desk.writes).toHaveLength(1);
   });
 });
+
+describe('a create whose answer was lost', () => {
+  it('is waited for as long as its request may take, also where less was set meanwhile', async () => {
+    const desk = await outboxDesk();
+    desk.line.ahead = ['late'];
+    await desk.outbox.add({ kind: 'create', draft: { authenticationCode: 'LATE-1' } });
+    await desk.settled();
+    desk.settings.deadlineMs = 500;
+    await desk.pass(deadlineMs - 1_000);
+    expect([desk.states(), desk.writes.length]).toEqual([['unknown'], 1]);
+    await desk.pass(60_000);
+    expect([desk.states(), desk.writes.length]).toEqual([['confirmed'], 1]);
+  });
+});
