@@ -112,7 +112,11 @@ export function createHandlers(parts: Parts): Handlers {
     'classifications:list': () => classifications.list(),
     'accounts:show': (ask) => accounts.showAccount(session, ask),
     'accounts:of-token': (ask) => accounts.showOwner(session, ask),
-    'accounts:associate': (ask) => accounts.associateToken(session, ask),
+    'accounts:associate': (ask) => {
+      const made = accounts.workOf(ask);
+      const associate = () => accounts.associateToken(session, ask);
+      return made ? offline.sendNow(made, associate) : associate();
+    },
     'accounts:detach': (ask) => accounts.detachToken(session, ask),
     'participants:list': (ask) => accounts.listParticipants(session, ask),
 

@@ -6,6 +6,7 @@ import type {
   ParticipantsAsk,
 } from '../contract/actions';
 import { success, type Result } from '../contract/failure';
+import type { QueuedWork } from '../contract/outbox';
 import type { AccessToken, AccountIdentifier, AccountsReceivable, TokenIdentifier } from '../contract/model';
 import * as accounts from '../crm/accounts';
 import { associate, detach } from '../crm/associations';
@@ -25,6 +26,15 @@ export function showOwner(session: Session, token: TokenIdentifier): Promise<Res
 /** A page of the rewards participants of an account. */
 export function listParticipants(session: Session, ask: ParticipantsAsk): Promise<Result<ParticipantPage>> {
   return session.use((connection, sessionToken) => accounts.listRewardsParticipants(connection, sessionToken, ask));
+}
+
+/**
+ * What an association makes anew, as work of the Outbox: a token created for that account is the same, so it is looked for
+ * and, where it never arrived, sent as one. Null where nothing is made.
+ */
+export function workOf({ account, association }: AssociationAsk): QueuedWork | null {
+  if (!('added' in association)) return null;
+  return { kind: 'create', draft: { ...association.added, accountsReceivable: account } };
 }
 
 /** Ties a token to an account, and reads it again to see whether that took: the parameter's name is not documented. */

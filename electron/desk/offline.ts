@@ -8,7 +8,7 @@ export interface OfflineDesk {
   /** Promises work: it is on disk when this succeeds. */
   queue(work: QueuedWork, replaces?: string): Promise<Result<QueueView>>;
   /** Sends work at once, written down first where this desk keeps work: a lost answer is then found out by the Outbox. */
-  sendNow(work: QueuedWork, request: () => Promise<Result<AccessToken>>): Promise<Result<AccessToken>>;
+  sendNow<T>(work: QueuedWork, request: () => Promise<Result<T>>): Promise<Result<T>>;
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;
   /** What an entry would do, without its pass code. */
   edit(id: string): Promise<Result<QueuedWork>>;

@@ -36,7 +36,7 @@ export interface Outbox {
    * comes, the entry finds out, and the failure names it. What waits for the same token goes first, and this fails. Work
    * that cannot be written down is sent all the same, for nothing was promised.
    */
-  sendNow(work: Work, request: () => Promise<Result<AccessToken>>): Promise<Result<AccessToken>>;
+  sendNow<T>(work: Work, request: () => Promise<Result<T>>): Promise<Result<T>>;
   /** Does what a person decided; fails where the entry, as it is now, does not allow it. */
   decide(id: string, decision: Decision): Promise<Result<null>>;
   /** All entries, in the order in which they were promised. */

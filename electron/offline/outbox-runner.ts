@@ -1,5 +1,4 @@
 import { failed, success, type Failure, type Result } from '../contract/failure';
-import type { AccessToken } from '../contract/model';
 import { broken } from './carry-out';
 import { isOpen, isSameOwner, type Entry, type Owner, type Work } from './entry';
 import { keepEntries } from './kept-entries';
@@ -77,8 +76,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return entry;
   }
 
-  async function answered(slot: Slot, result: Result<AccessToken>): Promise<void> {
-    await slots.inTurn(slot, () => steps.happen(slot, { event: 'answered', result, now: clock.now() }));
+  async function told(slot: Slot, failure: Failure | null): Promise<void> {
+    await slots.inTurn(slot, () => steps.happen(slot, { event: 'told', failure, now: clock.now() }));
     advance();
   }
 
@@ -116,7 +115,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return success(entry);
     },
 
-    async sendNow(work, request) {
+    async sendNow<T>(work: Work, request: () => Promise<Result<T>>): Promise<Result<T>> {
       const owner = parts.owner();
       if (owner === null || !hasRoom()) return request();
       if (isBehind(standings(), work, { owner, onTheirWay: steps.onTheirWay() })) return failed(notYet);
@@ -133,10 +132,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const asked = present && isSameOwner(present, owner) ? request() : Promise.resolve(failed(gone));
       slots.follow(asked.catch(() => undefined));
       const result = await asked.catch(async (error: unknown) => {
-        await answered(slot, failed(broken));
+        await told(slot, broken);
         throw error;
       });
-      await answered(slot, result);
+      await told(slot, result.ok ? null : result.failure);
       if (result.ok || !slots.has(slot)) return result;
       return failed({ ...result.failure, code: 'unknown-outcome', entry: entry.id });
     },

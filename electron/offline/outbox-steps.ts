@@ -46,7 +46,7 @@ export function createSteps(
       return true;
     }
     if (standing === before && effects.length === 0) return false;
-    const isAnswer = event.event === 'answered' || event.event === 'looked';
+    const isAnswer = event.event === 'answered' || event.event === 'told' || event.event === 'looked';
     if (isAnswer && !effects.some((effect) => effect.do === 'trouble')) pause.heard();
     if (standing.entry !== before.entry || !wasSaved) slot.isSaved = await kept.save(standing.entry);
     if (!steps.isRunning()) return false;

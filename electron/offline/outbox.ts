@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../contract/failure';
+import { failed, type Failure, type Result } from '../contract/failure';
 import type { AccessToken } from '../contract/model';
 import type { HeldWhy } from '../contract/outbox';
 import { meaningOf, noteOf } from './answer-meaning';
@@ -16,6 +16,8 @@ export type OutboxEvent =
   /** The request can no longer arrive. */
   | { event: 'waited' }
   | { event: 'answered'; result: Result<AccessToken>; now: number }
+  /** What the desk sent itself was answered, and its operator has the answer; `failure`: null where it was done. */
+  | { event: 'told'; failure: Failure | null; now: number }
   | { event: 'decided'; decision: Decision; now: number };
 
 /**
@@ -47,8 +49,9 @@ export function step(standing: Standing, event: OutboxEvent): Step {
       return takeLook(standing, event.result, event.now);
     case 'waited':
       return phase === 'waiting' ? during(entry, 'looking-again', 'look') : { standing, effects: [] };
+    case 'told':
+      return phase === 'direct' ? takeDirectAnswer(standing, event.failure, event.now) : { standing, effects: [] };
     case 'answered':
-      if (phase === 'direct') return takeDirectAnswer(standing, event.result, event.now);
       return phase === 'sending' ? takeAnswer(entry, event.result, event.now) : { standing, effects: [] };
     case 'decided': {
       const decided = decide(standing, event.decision, event.now);
@@ -103,9 +106,9 @@ function absent(entry: Entry, phase: 'looking' | 'looking-again', isProof: boole
 }
 
 /** An answer that is clear was for the operator, who has it; one that is lost is looked for. */
-function takeDirectAnswer(standing: Standing, result: Result<AccessToken>, now: number): Step {
-  const isLost = !result.ok && meaningOf(result.failure) === 'lost';
-  return isLost ? takeAnswer(standing.entry, result, now) : { standing, effects: [{ do: 'withdraw' }] };
+function takeDirectAnswer(standing: Standing, failure: Failure | null, now: number): Step {
+  const isLost = failure !== null && meaningOf(failure) === 'lost';
+  return isLost ? takeAnswer(standing.entry, failed(failure), now) : { standing, effects: [{ do: 'withdraw' }] };
 }
 
 function takeAnswer(entry: Entry, result: Result<AccessToken>, now: number): Step {

@@ -1,3 +1,5 @@
+import { practicePeople } from '../../electron/practice/people';
+import { accountAddPage, accountPage, openAccount } from '../support/account-page';
 import { audit } from '../support/audit';
 import { expect, quit, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
@@ -78,4 +80,28 @@ test('a create in the midst of which the app is killed is found after the next s
   await expect(outboxPage(again.page).entry(newCode).row).toContainText('Confirmed', { timeout: 30_000 });
   expect(created(served)).toEqual(['ok']);
   await quit(again);
+});
+
+test('a token made with its account, whose answer is lost, is found by the Outbox, and made once', async ({
+  signedIn,
+  served,
+}) => {
+  const { noTokens } = practicePeople.accounts;
+  served.options.faults['accounts_receivable/update'] = [{ kind: 'after-commit', then: { kind: 'truncated' } }];
+  const add = accountAddPage(signedIn);
+  await openAccount(signedIn, noTokens.number, noTokens.owner);
+  await accountPage(signedIn).add.click();
+  await add.kind('New').check();
+  await add.code.fill(newCode);
+  await add.submit.click();
+  await expect(add.alert).toContainText('It is not known whether this was done');
+  await expect(add.alert).toContainText('Nothing is sent twice.');
+  await expect(add.code).toHaveValue(newCode);
+  await expect(frame(signedIn).said('The server has the token as it was asked for')).toBeVisible({ timeout: 30_000 });
+  await signedIn.getByRole('button', { name: 'Open token' }).click();
+  await expect(tokenPage(signedIn).group('Summary')).toContainText(newCode);
+  const made = served.tokens().filter((token) => token['authentication_code'] === newCode);
+  expect(made).toMatchObject([{ accounts_receivable: { number: noTokens.number } }]);
+  expect(served.ledger.counts()).toMatchObject({ 'accounts_receivable/update': { ok: 1 } });
+  expect(created(served)).toEqual([]);
 });
