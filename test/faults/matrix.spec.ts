@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import type { QueueView } from '../../electron/contract/outbox';
-import type { Ask, RequestName } from '../../electron/contract/requests';
+import type { Ask } from '../../electron/contract/requests';
 import { practicePeople } from '../../electron/practice/people';
 import { createPractice } from '../../electron/practice/practice';
+import { askAll, codeOf, forReads, noTokens, writes } from '../support/ask-all';
 import { expect, test } from '../support/desk';
 import { brokenTls, serveRaw } from '../support/broken-tls';
 import { faults, serveFaulty, type FaultName } from '../support/faulty-server';
@@ -11,32 +11,10 @@ import { signInPage } from '../support/sign-in-page';
 
 const practice = createPractice();
 const every = Object.keys(faults) as FaultName[];
-/** What tells that nothing was done, or that it may be asked again: never a success, never a doubt. */
-const forReads = ['offline', 'rejected'];
 /** After these nobody can know from the answer whether a write was done. */
 const inDoubt = every.filter((name) => !name.startsWith('status 4'));
 
-function codeOf<N extends RequestName>(page: Page, name: N, ask: Ask<N>): Promise<string> {
-  return page.evaluate(
-    async ([name, ask]) => {
-      const result = await window.desk.call(name as 'tokens:find', ask as Ask<'tokens:find'>);
-      return result.ok ? 'ok' : result.failure.code;
-    },
-    [name, ask] as const,
-  );
-}
-
-const address = { authenticationCode: practicePeople.tokens.effective.authentication_code };
-const seen = {
-  id: null,
-  number: null,
-  lifeCycleState: null,
-  authenticationCode: address.authenticationCode,
-  identifier: null,
-  cardMaskedNumber: null,
-  udfs: {},
-};
-const account = { by: 'number', value: practicePeople.accounts.threeTokens.number } as const;
+const isWrite = (method: string): boolean => Object.values(writes).includes(method);
 
 test('no fault of the line makes a read more than a failure, or sends a write twice', async ({ page }) => {
   test.setTimeout(180_000);
@@ -49,45 +27,29 @@ test('no fault of the line makes a read more than a failure, or sends a write tw
   let figures = 0;
   for (const fault of every) {
     faulty.state.fault = fault;
-    const create = { authenticationCode: `FAULT-${fault}` };
-    const udfs = { udfString1: fault };
     practice.ledger.clear();
-    const said = {
-      show: await codeOf(page, 'tokens:find', address),
-      list: await codeOf(page, 'tokens:list', {
-        holder: { accountsReceivable: account },
-        numberOfResults: 5,
-        offset: 0,
-      }),
-      create: await codeOf(page, 'tokens:create', create),
-      update: await codeOf(page, 'tokens:update', { token: address, change: { udfs }, seen }),
-    };
+    const said = await askAll(page, fault);
     const entries = practice.ledger.entries();
     const times = (method: string) =>
       entries.filter((entry) => entry.method === method && entry.outcome === 'ok').length;
     const done = faults[fault].isDone ? 1 : 0;
     expect.soft(forReads, `${fault}: show`).toContain(said.show);
     expect.soft(forReads, `${fault}: list`).toContain(said.list);
-    for (const write of ['create', 'update'] as const) {
+    for (const [write, method] of Object.entries(writes) as [keyof typeof writes, string][]) {
       expect.soft(said[write], `${fault}: ${write}`).toBe(inDoubt.includes(fault) ? 'unknown-outcome' : 'rejected');
-      expect.soft(times(`access_tokens/${write}`), `${fault}: ${write} done`).toBe(done);
+      expect.soft(times(method), `${fault}: ${write} done`).toBe(done);
     }
-    figures += 4;
+    figures += 5;
   }
   faulty.state.fault = null;
   expect(faulty.state.elsewhere, 'requests that followed a redirect').toBe(0);
   const made = practice.tokens().filter((token) => String(token['authentication_code']).startsWith('FAULT-'));
-  expect(made).toHaveLength(every.filter((name) => faults[name].isDone).length);
+  expect(made).toHaveLength(2 * every.filter((name) => faults[name].isDone).length);
   process.stdout.write(
     `fault matrix: ${String(figures)} requests under ${String(every.length)} faults, 0 done twice\n`,
   );
   await faulty.close();
-  const refused = [
-    await codeOf(page, 'tokens:find', address),
-    await codeOf(page, 'tokens:create', { authenticationCode: 'FAULT-refused' }),
-    await codeOf(page, 'tokens:update', { token: address, change: { udfs: { udfString1: 'refused' } }, seen }),
-  ];
-  expect(refused, 'nobody listens').toEqual(['offline', 'offline', 'offline']);
+  expect(Object.values(await askAll(page, 'refused')), 'nobody listens').toEqual(Array(5).fill('offline'));
 });
 
 test('what is created under any fault of the line is made once, and the Outbox knows it', async ({ page }) => {
@@ -100,6 +62,8 @@ test('what is created under any fault of the line is made once, and the Outbox k
   for (const fault of every) {
     faulty.state.fault = fault;
     await codeOf(page, 'tokens:create', { authenticationCode: `ONCE-${fault}` });
+    const added = { authenticationCode: `ADDED-ONCE-${fault}` };
+    await codeOf(page, 'accounts:associate', { account: noTokens, association: { added } });
   }
   faulty.state.fault = null;
   await expect
@@ -115,15 +79,17 @@ test('what is created under any fault of the line is made once, and the Outbox k
       },
       { timeout: 120_000, intervals: [500] },
     )
-    .toEqual({ open: 0, all: inDoubt.length });
-  const times = (fault: string) =>
-    practice.ledger
-      .entries('access_tokens/create')
-      .filter(({ outcome, request }) => outcome === 'ok' && request['authentication_code'] === `ONCE-${fault}`).length;
-  expect(every.map((fault) => [fault, times(fault)])).toEqual(
-    every.map((fault) => [fault, inDoubt.includes(fault) ? 1 : 0]),
+    .toEqual({ open: 0, all: 2 * inDoubt.length });
+  const done = practice.ledger.entries().filter(({ outcome }) => outcome === 'ok');
+  const times = (code: string) =>
+    done.filter(({ method, request }) => isWrite(method) && JSON.stringify(request).includes(`"${code}"`)).length;
+  for (const fault of every) {
+    const once = inDoubt.includes(fault) ? 1 : 0;
+    expect.soft([times(`ONCE-${fault}`), times(`ADDED-ONCE-${fault}`)], fault).toEqual([once, once]);
+  }
+  process.stdout.write(
+    `fault matrix: ${String(2 * inDoubt.length)} lost answers found out by the Outbox, 0 done twice\n`,
   );
-  process.stdout.write(`fault matrix: ${String(inDoubt.length)} lost answers found out by the Outbox, 0 done twice\n`);
   await faulty.close();
 });
 

@@ -9,15 +9,15 @@ export const brokenTls: Readonly<Record<string, (socket: Socket) => void>> = {
   'closed within the handshake': (socket) => socket.end(),
 };
 
-/** Listens on a port of its own, and does the same to every connection once it has spoken. */
-export async function serveRaw(answer: (socket: Socket) => void) {
+/** Listens on a port, its own unless told, and does the same to every connection once it has spoken. */
+export async function serveRaw(answer: (socket: Socket) => void, at = 0) {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
     socket.once('data', () => answer(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

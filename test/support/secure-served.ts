@@ -23,9 +23,9 @@ export function certificateFile(name: string): string {
 
 /**
  * Serves a practice service over TLS for `localhost` and `127.0.0.1`, with a chain of certificates for its one key; unless
- * told otherwise, one of the company's own authority.
+ * told otherwise, one of the company's own authority, on a port of its own.
  */
-export async function serveSecurely(chain = ['leaf.pem', 'intermediate.pem']): Promise<SecurelyServed> {
+export async function serveSecurely(chain = ['leaf.pem', 'intermediate.pem'], at = 0): Promise<SecurelyServed> {
   const practice = createPractice();
   const listener = getRequestListener(practice.fetch, { overrideGlobalObjects: false });
   const read = (name: string) => readFileSync(certificateFile(name));
@@ -35,7 +35,7 @@ export async function serveSecurely(chain = ['leaf.pem', 'intermediate.pem']): P
   server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(at, '127.0.0.1', resolve);
   });
   return {
     ...practice,
