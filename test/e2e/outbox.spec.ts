@@ -75,7 +75,10 @@ test('what waits is still there after a restart, and is then sent once', async (
   const again = await startDesk(profile);
   await frame(again.page).visit('Outbox');
   await expect(outboxPage(again.page).entry(newCode).row).toContainText('Waiting');
+  // the server asks to be left alone, so that nothing but the button sends
+  served.options.faults['access_tokens/create'] = [{ kind: 'http', status: 429, headers: { 'retry-after': '600' } }];
   await served.resume();
+  await expect.poll(() => served.ledger.entries('access_tokens/create'), { timeout: 30_000 }).toHaveLength(1);
   await outboxPage(again.page).entry(newCode).button('Send now').click();
   await expect(outboxPage(again.page).entry(newCode).row).toContainText('Confirmed', { timeout: 30_000 });
   expect(done(served, 'create')).toHaveLength(1);

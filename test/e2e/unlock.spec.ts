@@ -1,3 +1,4 @@
+import type { ElectronApplication, Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
 import { expect, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
@@ -35,11 +36,13 @@ test('whoever takes the desk over finds nothing, and the operator their work on 
 test('wrong attempts have to wait ever longer, also after the window was loaded anew', async ({ app, signedIn }) => {
   const page = await nextWindow(app, () => frame(signedIn).lock.click());
   const locked = lockPage(page);
+  await stopTime(app, page);
   for (const attempt of ['one', 'two', 'three']) {
     await locked.unlock(attempt);
     await expect(locked.alert).toBeVisible();
   }
-  await expect(locked.wait).toContainText(/Try again in \d seconds?\./);
+  await expect(locked.wait).toContainText('Try again in 1 second.');
+  await letTimePass(app, page, 1_000);
   await expect(locked.submit).toBeEnabled();
   await locked.unlock('four');
   await expect(locked.wait).toContainText('Try again in 2 seconds.');
@@ -49,10 +52,33 @@ test('wrong attempts have to wait ever longer, also after the window was loaded 
   // also the right one, and whatever the page makes of its button
   const tooEarly = await page.evaluate((secret) => window.desk.call('lock:unlock', { secret }), operator.password);
   expect(tooEarly).toMatchObject({ ok: false, failure: { reason: 'too-many-attempts' } });
+  await letTimePass(app, page, 2_000);
   await expect(locked.submit).toBeEnabled();
   await locked.unlock(operator.password);
   await expect(searchPage(page).heading).toBeVisible();
 });
+
+/** No time passes in main process and page, now and after it was loaded anew, but what the test lets pass. */
+async function stopTime(app: ElectronApplication, page: Page): Promise<void> {
+  const stop = (): void => {
+    const time = { now: performance.now() };
+    Object.assign(globalThis, { time });
+    Object.defineProperty(performance, 'now', { value: () => time.now, configurable: true });
+  };
+  await app.evaluate(stop);
+  await page.addInitScript(stop);
+  await page.evaluate(stop);
+}
+
+async function letTimePass(app: ElectronApplication, page: Page, milliseconds: number): Promise<void> {
+  const pass = (by: number): void => {
+    (globalThis as unknown as { time: { now: number } }).time.now += by;
+  };
+  await app.evaluate((_electron, by) => {
+    (globalThis as unknown as { time: { now: number } }).time.now += by;
+  }, milliseconds);
+  await page.evaluate(pass, milliseconds);
+}
 
 test('without the server, the password that it took last opens', async ({ app, signedIn, served }) => {
   await frame(signedIn).visit('Create');
