@@ -1,10 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import base from './playwright.config';
+import { base } from './playwright-base';
 
 export default defineConfig(base, {
   testDir: '../test/fleet',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/fleet',
-  workers: 1,
-  reporter: [['list']],
 });

@@ -1,10 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import base from './playwright.config';
+import { base } from './playwright-base';
 
 export default defineConfig(base, {
   testDir: '../test/screenshots',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/screenshots',
-  workers: 1,
-  reporter: [['list']],
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { svelteOptions } from './svelte-options.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -14,9 +15,19 @@ const common = {
   expect: { requireAssertions: true },
 } as const;
 
+/** What takes longest begins first, lest one core wait for it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => /offline-kill|outbox-model/.test(moduleId);
+    const others = await super.sort(files.filter((file) => !isLong(file)));
+    return [...files.filter(isLong), ...others];
+  }
+}
+
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     silent: 'passed-only',
     // one for each core: by itself Vitest leaves one to whoever watches
     maxWorkers: availableParallelism(),
@@ -27,6 +38,8 @@ export default defineConfig({
           ...common,
           name: 'node',
           environment: 'node',
+          // One process for many files: none of these modules holds anything that a test could leave behind.
+          isolate: false,
           include: ['test/unit/**/*.test.ts'],
           exclude: ['**/*.svelte.test.ts', ...(process.platform === 'linux' ? [] : ['**/*.linux.test.ts'])],
         },

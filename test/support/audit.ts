@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -11,16 +11,34 @@ interface Axe {
 }
 
 /** Gives what axe finds wrong with the page as it is now, one line per place; colours are looked at when they have settled. */
-export async function audit(page: Page): Promise<string[]> {
+export function audit(page: Page): Promise<string[]> {
+  return run(page, { type: 'tag', values: tags });
+}
+
+/** The same in both themes; the colours alone for the second time, for nothing else differs. */
+export async function auditBothThemes(app: ElectronApplication, page: Page): Promise<string[]> {
+  await showTheme(app, page, 'light');
+  const found = await audit(page);
+  await showTheme(app, page, 'dark');
+  const inDark = await run(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+  return [...found, ...inDark.map((each) => `dark: ${each}`)];
+}
+
+async function showTheme(app: ElectronApplication, page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await app.evaluate(({ nativeTheme }, wanted) => (nativeTheme.themeSource = wanted), theme);
+  await expect.poll(() => shownTheme(page)).toBe(theme);
+}
+
+async function run(page: Page, runOnly: NonNullable<RunOptions['runOnly']>): Promise<string[]> {
   await page.evaluate(axe);
   await page.evaluate(async () => {
     const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
-  const { violations } = await page.evaluate(async (values): Promise<AxeResults> => {
+  const { violations } = await page.evaluate(async (only): Promise<AxeResults> => {
     const { axe: found } = window as unknown as { axe: Axe };
-    return found.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-  }, tags);
+    return found.run(document, { runOnly: only, resultTypes: ['violations'] });
+  }, runOnly);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
@@ -48,8 +66,7 @@ export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<voi
   await page.evaluate((chosen) => window.desk.call('settings:change', { theme: chosen }), theme);
 }
 
-/** The theme in which the page is shown. */
-export function shownTheme(page: Page): Promise<'light' | 'dark'> {
+function shownTheme(page: Page): Promise<'light' | 'dark'> {
   return page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
 }
 

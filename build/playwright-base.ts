@@ -1,0 +1,14 @@
+import type { PlaywrightTestConfig } from '@playwright/test';
+
+/** What every run of Playwright's here has in common. */
+export const base: PlaywrightTestConfig = {
+  testDir: '../test',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure' },
+};
