@@ -17,6 +17,7 @@ const blockLength = 2_048;
 const mostCompared = 500;
 /** Around every text; folded texts have no such sign. */
 const edge = '\n';
+const edgeCode = edge.charCodeAt(0);
 
 interface Block {
   texts: string[];
@@ -61,7 +62,7 @@ export function createIndex(): DirectoryIndex {
   };
 }
 
-/** So many match that only the best are looked for, one rank after the other, each as far as it is needed. */
+/** So many match that only the best are looked for: whole texts and the starts of texts, and then, if need be, of words. */
 function* collectByRank(
   blocks: readonly Block[],
   sought: string,
@@ -69,14 +70,34 @@ function* collectByRank(
   found: Map<number, Rank>,
 ): Generator<undefined, undefined> {
   const better = new Map<number, Rank>();
-  for (const pattern of [`${edge}${sought}${edge}`, `${edge}${sought}`, ` ${sought}`]) {
-    for (const [number, block] of blocks.entries()) {
-      if (better.size >= limit) break;
-      collect(block, number * blockLength, pattern, limit, better, sought);
-      yield undefined;
-    }
+  for (const [number, block] of blocks.entries()) {
+    if (!collectStarts(block, number * blockLength, sought, limit, better)) break;
+    yield undefined;
+  }
+  for (const [number, block] of blocks.entries()) {
+    if (better.size >= limit) break;
+    collect(block, number * blockLength, ` ${sought}`, limit, better, sought);
+    yield undefined;
   }
   for (const [at, rank] of better) found.set(at, Math.min(rank, found.get(at) ?? rank) as Rank);
+}
+
+/**
+ * Adds the tokens of one block with a text that begins with what is sought: all that are it as a whole, of others as many
+ * as there is room for; gives false where those that are it as a whole are enough.
+ */
+function collectStarts(block: Block, first: number, sought: string, limit: number, found: Map<number, Rank>): boolean {
+  const whole = (block.whole ??= join(block));
+  const pattern = `${edge}${sought}`;
+  let slot = 0;
+  for (let at = whole.indexOf(pattern); at !== -1; at = whole.indexOf(pattern, at + 1)) {
+    const isWhole = whole.charCodeAt(at + pattern.length) === edgeCode;
+    if (!isWhole && found.size >= limit) continue;
+    while ((block.starts[slot + 1] ?? Infinity) <= at) slot += 1;
+    if (isWhole || !found.has(first + slot)) found.set(first + slot, isWhole ? 0 : 1);
+    if (isWhole && found.size >= 2 * limit) return false;
+  }
+  return true;
 }
 
 /** Adds the matches of one block, each token with its best; gives false where there are more than `most`. */
