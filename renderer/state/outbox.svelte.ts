@@ -39,6 +39,12 @@ class OutboxState {
   /** What is wrong with what this desk remembers of tokens, where nothing else is. */
   directory = $derived(this.unavailable === null ? (this.#view?.directory ?? null) : null);
   isKnown = $derived(this.#view !== null);
+  /** Why nothing is here, where that is as it should be; null where something is, or ought to be. */
+  whyUnused = $derived(
+    this.entries.length === 0 && (this.unavailable === 'practice' || this.unavailable === 'not-allowed')
+      ? this.unavailable
+      : null,
+  );
   /** Whether it may be tried to queue something: a disk that was full may have room by now. */
   canQueue = $derived(this.isKnown && (this.unavailable === null || isOfDisk(this.unavailable)));
 

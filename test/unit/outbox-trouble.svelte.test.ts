@@ -40,6 +40,19 @@ test('what is wrong with remembered tokens, where nothing worse is', async () =>
   expect(screen.getAllByRole('note')).toHaveLength(1);
 });
 
+test('nothing is said to wait, or not to, where that cannot be known, and no warning is given of what is meant so', async () => {
+  await show({ unavailable: 'key-lost' });
+  expect(screen.queryByText('Nothing waits on this desk')).toBeNull();
+  await read({ unavailable: 'practice' });
+  await screen.findByText('Nothing waits in practice');
+  await read({ unavailable: 'not-allowed' });
+  await screen.findByText('Saving for later is switched off');
+  expect(screen.getByRole('button', { name: 'Open Settings' })).toBeTruthy();
+  expect(screen.queryByRole('note')).toBeNull();
+  await read({});
+  await screen.findByText('Nothing waits on this desk');
+});
+
 test('what cannot be opened or written is tried again when the operator says so', async () => {
   await show({ unavailable: 'no-store' });
   desk.answer({ 'outbox:read': () => success(viewWith([], { unavailable: 'no-keychain' })) });

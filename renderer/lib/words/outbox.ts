@@ -51,7 +51,7 @@ export const outboxWords = {
   }),
   setAside: (count: number) => ({
     title: `${records(count)} could not be read and ${count === 1 ? 'was' : 'were'} set aside`,
-    text: 'What is in them is not lost, but it is not sent either. Tell your administrator; see in the List what the server has before you enter it again.',
+    text: `What is in ${count === 1 ? 'it' : 'them'} is not lost, but it is not sent either. Tell your administrator; see in the List what the server has before you enter it again.`,
   }),
   settings: 'Open Settings',
 } as const;

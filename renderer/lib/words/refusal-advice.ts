@@ -33,7 +33,7 @@ const advices: readonly (readonly [mentions: RegExp, advice: string])[] = [
   ],
   [
     /not ?found|does ?not ?exist|unknown|no such/,
-    'It may have been removed or renamed meanwhile. Look it up again, or check what was typed.',
+    'What was not found may have been removed or renamed meanwhile. Look it up again, or check what was typed.',
   ],
   [
     /format|length|characters|minimum|numeric|pattern/,
