@@ -11,7 +11,10 @@ export interface VaultLine {
   ask(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
   /** The same, but of a vault that was started for it: one that runs may cling to a keychain that was since replaced. */
   askAnew(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
-  /** The app quits: of what waits, only removals are still carried out and answered, lest other work begin; settles after them. */
+  /**
+   * The app quits: of what waits, changes are still carried out, as the lock's that was told just before; only removals are
+   * answered, lest other work begin. Settles after them.
+   */
   drain(): Promise<void>;
   /** Ends the vault at once, also while a call hangs in it. Nothing is answered any more. */
   stop(): void;
@@ -118,9 +121,9 @@ export function openLine(start: StartVault): VaultLine {
     askAnew: (call, deadlineMs) => ask(call, deadlineMs, true),
     drain() {
       isEnding = true;
-      const removals = queue.filter(isRemoval);
-      queue.splice(0, Infinity, ...removals);
-      if (removals.length === 0 && !(running && isRemoval(running))) stop();
+      const changes = queue.filter(isChange);
+      queue.splice(0, Infinity, ...changes);
+      if (changes.length === 0 && !(running && isChange(running))) stop();
       return new Promise((resolve) => {
         drained = resolve;
         next();
@@ -128,6 +131,10 @@ export function openLine(start: StartVault): VaultLine {
     },
     stop,
   };
+}
+
+function isChange({ call }: Waiting): boolean {
+  return call.verb === 'write' || call.verb === 'remove';
 }
 
 function isRemoval({ call }: Waiting): boolean {

@@ -168,25 +168,3 @@ test('stopping ends what hangs, answers nothing more and starts nothing more', a
     vi.useRealTimers();
   }
 });
-
-test('quitting waits for what is to be removed, and answers nothing else', async () => {
-  const keychain = vaults.open();
-  await keychain.entry('session').write('secret');
-  const answered = vi.fn();
-  void keychain.entry('unlock').read().then(answered);
-  void keychain.entry('data-key').read().then(answered);
-  void keychain.entry('session').remove();
-  await keychain.drain();
-  expect(vaults.entries.size).toBe(0);
-  expect(keychain.expects('session')).toBe(false);
-  expect(answered).not.toHaveBeenCalled();
-  // the one under way was carried out, those behind it were not
-  expect(vaults.calls.map(({ verb }) => verb)).toEqual(['write', 'read', 'remove']);
-  // where nothing is to be removed, what hangs is ended at once
-  vaults.behaviour = 'hangs';
-  const other = vaults.open();
-  void other.entry('session').read().then(answered);
-  await other.drain();
-  expect(vaults.killed).toBe(1);
-  await vaults.open().drain();
-});
