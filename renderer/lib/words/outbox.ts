@@ -54,6 +54,7 @@ export const outboxWords = {
     text: `What is in ${count === 1 ? 'it' : 'them'} is not lost, but it is not sent either. Tell your administrator; see in the List what the server has before you enter it again.`,
   }),
   settings: 'Open Settings',
+  still: 'Tried again: nothing has changed yet',
 } as const;
 
 export const decisionWords: Readonly<Record<QueueDecision, string>> = {
