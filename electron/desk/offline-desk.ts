@@ -34,7 +34,17 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   let opening: Promise<Opened> | undefined;
   let opened: Opened = { isOpen: false, why: 'no-store' };
   let outbox: Outbox | undefined;
+  let keptFor: number | undefined;
   const memory = openMemory({ store, owner, open, changed });
+
+  const longestMs = (): number => settings.read().directoryHours * hourMs;
+
+  /** Another setting counts at once. */
+  function keepFor(): void {
+    if (!opened.isOpen || keptFor === longestMs()) return;
+    keptFor = longestMs();
+    void store.call('directory:keep-for', { longestMs: keptFor });
+  }
 
   function owner(): Owner | null {
     const state = session.state();
@@ -77,8 +87,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   }
 
   async function begin(): Promise<Opened> {
-    const longestMs = () => settings.read().directoryHours * hourMs;
-    const found = await openOfflineStore({ ...parts, longestMs });
+    const found = await openOfflineStore({ ...parts, longestMs: () => (keptFor = longestMs()) });
     if (!found.isOpen) return found;
     outbox ??= createOutbox({
       store: store.entries,
@@ -145,6 +154,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
 
     refresh() {
       const operator = session.operator();
+      keepFor();
       memory.seat(operator && !operator.practice ? ownerOf(operator) : null, settings.read().forgetAtSignOut);
       if (owner() && settings.read().offlineQueue) void open().then(() => outbox?.wake());
       changed();

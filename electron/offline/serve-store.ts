@@ -55,7 +55,7 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
   }
 
   function open(opening: StoreOpening) {
-    const { outboxFile, directoryFile, key, longestMs } = opening;
+    const { outboxFile, directoryFile, key } = opening;
     close();
     last = opening;
     const promises = openAndTell(outboxFile, key);
@@ -64,7 +64,7 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     if (seen.ok) {
       kept = seen.value;
       damagedBefore = kept.report.damaged.length;
-      directory = createDirectory({ store: kept, now, longestMs: () => longestMs });
+      directory = createDirectory({ store: kept, now, longestMs: () => last?.longestMs ?? opening.longestMs });
       tidying = setInterval(() => void directory?.tidy(), tidyMs);
       tidying.unref();
     }
@@ -82,6 +82,10 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
         const read = await it.open(scope);
         return read.ok ? stored(damagedNow()) : read;
       }),
+    'directory:keep-for': ({ longestMs }) => {
+      if (last) last = { ...last, longestMs };
+      return inDirectory((it) => it.tidy());
+    },
     'directory:remember': ({ tokens, isWhole }) => inDirectory((it) => it.remember(tokens, isWhole)),
     'directory:forget': (token) => inDirectory((it) => it.forget(token)),
     'directory:clear': () => inDirectory((it) => it.clear()),

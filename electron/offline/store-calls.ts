@@ -26,6 +26,8 @@ export interface StoreCalls {
   'outbox:set-aside': { ask: RecordName; answer: null };
   /** Answers how many pages could not be read, and were set aside, since the file was opened. */
   'directory:open': { ask: { scope: string }; answer: number };
+  /** Remembers for so long from now on, in milliseconds, and takes off the disk what is older. */
+  'directory:keep-for': { ask: { longestMs: number }; answer: null };
   'directory:remember': { ask: { tokens: readonly AccessToken[]; isWhole: boolean }; answer: null };
   'directory:forget': { ask: Pick<AccessToken, 'id' | 'number' | 'authenticationCode'>; answer: null };
   'directory:clear': { ask: null; answer: null };

@@ -70,6 +70,8 @@ export function createStoreClient({ deadlineMs = 30_000, ...parts }: ClientParts
     async call(name, ask) {
       const process = running ?? begin();
       if (name === 'open') opening = ask as StoreOpening;
+      if (name === 'directory:keep-for' && opening)
+        opening = { ...opening, ...(ask as StoreCalls['directory:keep-for']['ask']) };
       if (name === 'directory:open') scope = (ask as StoreCalls['directory:open']['ask']).scope;
       // The names pair asks with answers on both sides (store-calls.ts), which a message cannot show to the compiler.
       return (await send(process, name, ask)) as Awaited<ReturnType<typeof client.call<typeof name>>>;

@@ -112,3 +112,21 @@ test('who signs in again finds what was remembered, where the rules do not say o
   await sits('operator');
   expect(await search()).toEqual([code]);
 });
+
+test('how long tokens are remembered counts as soon as it is set', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+  try {
+    await desk.close();
+    desk = open();
+    desk.refresh();
+    desk.witness()(await shown(), true);
+    await vi.waitFor(async () => expect(await search()).toEqual([code]));
+    vi.setSystemTime(Date.now() + 2 * 3_600_000);
+    expect(await search()).toEqual([code]);
+    settings.change({ directoryHours: 1 });
+    desk.refresh();
+    expect(await search()).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -140,15 +140,18 @@ describe('the store behind a process', () => {
     await client.close();
   });
 
-  it('takes what is too old off the disk by itself, while it stays open', async () => {
+  it.each(['by itself', 'when told to keep it for less'])('takes what is too old off the disk %s', async (when) => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval'] });
     const { client } = pair();
-    const files = { ...opening(), longestMs: 3_600_000 };
+    const longestMs = 3_600_000;
+    const files = { ...opening(), longestMs: when === 'by itself' ? longestMs : 2 * longestMs };
     await client.call('open', files);
     await client.call('directory:open', { scope: 'me' });
     const seen = token({ authenticationCode: 'A1' });
     await client.call('directory:remember', { tokens: [seen], isWhole: true });
-    vi.advanceTimersByTime(3_600_000);
+    if (when === 'by itself') vi.advanceTimersByTime(longestMs);
+    else vi.setSystemTime(Date.now() + longestMs);
+    if (when !== 'by itself') await client.call('directory:keep-for', { longestMs });
     await client.call('directory:search', { query: 'a1', limit: 20 });
     await client.close();
     const store = must(openStore({ file: files.directoryFile, key: files.key }));
