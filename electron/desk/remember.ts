@@ -36,6 +36,7 @@ const nobody = { scope: '' };
 /** Gives the desk's memory, which begins with the first operator of a real server. */
 export function openMemory({ store, ...desk }: Parts): Memory {
   let scope: string | undefined;
+  let entered: Promise<void> | undefined;
   let sitting: Owner | null = null;
   let unwritten: StoreTrouble | null = null;
   let damagedPages = 0;
@@ -64,13 +65,18 @@ export function openMemory({ store, ...desk }: Parts): Memory {
     const wanted = JSON.stringify([mine.server, mine.organisation, mine.userName]);
     if (scope !== wanted) {
       scope = wanted;
-      const damaged = (await tell('directory:open', { scope })) ?? damagedPages;
-      if (damaged !== damagedPages) {
-        damagedPages = damaged;
-        desk.changed();
-      }
+      entered = enter(wanted);
     }
+    // All wait for it, so that what is to be remembered is, before what comes after it is searched for.
+    await entered;
     return scope === wanted;
+  }
+
+  async function enter(wanted: string): Promise<void> {
+    const damaged = (await tell('directory:open', { scope: wanted })) ?? damagedPages;
+    if (damaged === damagedPages) return;
+    damagedPages = damaged;
+    desk.changed();
   }
 
   async function forgetAll(): Promise<void> {

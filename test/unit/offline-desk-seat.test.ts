@@ -21,13 +21,13 @@ let session: Session;
 let settings: SettingsFile;
 let desk: OfflineDesk;
 
-function open(): OfflineDesk {
+function open(store = storeHere()): OfflineDesk {
   return openOfflineDesk({
     dataKey: {
       readOrCreate: () => Promise.resolve({ outcome: 'ready', key }),
       discard: () => Promise.resolve('done'),
     },
-    store: storeHere(),
+    store,
     folder,
     session,
     settings,
@@ -110,6 +110,13 @@ test('who signs in again finds what was remembered, where the rules do not say o
   await sits('supervisor');
   expect(await search()).toEqual([]);
   await sits('operator');
+  expect(await search()).toEqual([code]);
+});
+
+test('what was just shown is found by the very next search, also the first one at this desk', async () => {
+  await desk.close();
+  desk = open(storeHere(undefined, 20));
+  desk.witness()(await shown(), true);
   expect(await search()).toEqual([code]);
 });
 

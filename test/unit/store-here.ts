@@ -3,10 +3,17 @@ import { answerCall, createStoreHandlers } from '../../electron/offline/serve-st
 import type { StoreCallName } from '../../electron/offline/store-calls';
 import { createStoreClient } from '../../electron/offline/store-client';
 
-/** Gives the store in this process instead of its own; the disk has no room for the calls that are refused. */
-export function storeHere(isRefused: (name: StoreCallName) => boolean = () => false) {
+/**
+ * Gives the store in this process instead of its own; the disk has no room for the calls that are refused, and every answer
+ * is so many milliseconds on its way.
+ */
+export function storeHere(isRefused: (name: StoreCallName) => boolean = () => false, wayMs = 0) {
   return createStoreClient({
-    start(answered) {
+    start(hears) {
+      const answered: typeof hears = (answer) => {
+        if (wayMs === 0) hears(answer);
+        else setTimeout(() => hears(answer), wayMs);
+      };
       const handlers = createStoreHandlers();
       return {
         post(call) {
