@@ -25,14 +25,8 @@ for (const name of [unit, endToEnd].flatMap(({ reports = [] }) => reports))
 
 /** @type {{title: string, ok: boolean, outcome?: Outcome | undefined}[]} */
 const results = await runSideBySide(readings.filter(({ name }) => chosen.has(name)));
-if (chosen.has(unit.name)) {
-  const ok = await runStage(unit, { quiet: false });
-  results.push({ title: unit.title, ok, outcome: outcomeOf(unit) });
-}
-const isBuilt = chosen.has(build.name) && (await runStage(build, { quiet: true }));
-if (chosen.has(build.name)) results.push({ title: build.title, ok: isBuilt });
-const isPackaged = isBuilt && chosen.has(packaging.name) && (await runStage(packaging, { quiet: true }));
-if (chosen.has(packaging.name)) results.push({ title: packaging.title, ok: isPackaged });
+// what is packaged is made beside the unit tests, which wait for much
+const [, isBuilt] = await Promise.all([testUnits(), make()]);
 if (chosen.has(endToEnd.name)) {
   const ok = isBuilt && (await runStage(endToEnd, { quiet: false }));
   results.push({ title: endToEnd.title, ok, outcome: outcomeOf(endToEnd) });
@@ -46,6 +40,22 @@ else if (failed.length > 0) {
 }
 console.log(summaryLine(results));
 process.exitCode = interrupted() ?? (failed.length > 0 ? 1 : 0);
+
+async function testUnits() {
+  if (!chosen.has(unit.name)) return;
+  const ok = await runStage(unit, { quiet: false });
+  results.push({ title: unit.title, ok, outcome: outcomeOf(unit) });
+}
+
+/** Builds and packages, and gives whether the app is built. */
+async function make() {
+  if (!chosen.has(build.name)) return false;
+  const isMade = await runStage(build, { quiet: true });
+  results.push({ title: build.title, ok: isMade });
+  if (!chosen.has(packaging.name)) return isMade;
+  results.push({ title: packaging.title, ok: isMade && (await runStage(packaging, { quiet: true })) });
+  return isMade;
+}
 
 /**
  * @param {Stage} stage
