@@ -118,6 +118,16 @@ describe('whose turn it is', () => {
     ).toEqual([]);
   });
 
+  it('is that of four tokens at once, so that a long queue does not fall upon the server', () => {
+    const many = Array.from({ length: 10 }, (_, at) => ({
+      entry: entryOf(create({ authenticationCode: `C${String(at)}` }), at + 1),
+      phase: at === 0 ? ('sending' as const) : ('resting' as const),
+    }));
+    const turns = { owner, isProbing: false, onTheirWay: [] };
+    expect(chooseTurns(many.slice(1), turns)).toEqual(['e2', 'e3', 'e4', 'e5']);
+    expect(chooseTurns(many, turns)).toEqual(['e2', 'e3', 'e4']);
+  });
+
   it('waits for what may still be on its way to a token', () => {
     const onTheirWay = ['code A1'];
     expect(chooseTurns(standings, { owner, isProbing: false, onTheirWay })).toEqual(['e3']);
