@@ -95,6 +95,7 @@ function collectStarts(block: Block, first: number, sought: string, limit: numbe
     if (!isWhole && found.size >= limit) continue;
     while ((block.starts[slot + 1] ?? Infinity) <= at) slot += 1;
     if (isWhole || !found.has(first + slot)) found.set(first + slot, isWhole ? 0 : 1);
+    // no more than `limit` of these only begin with it
     if (isWhole && found.size >= 2 * limit) return false;
   }
   return true;
