@@ -1,19 +1,9 @@
 import { readdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { audit } from '../support/audit';
 import { expect, quit, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { loseDataKey } from '../support/keychain-place';
-import { outboxPage, saving } from '../support/outbox-page';
-import { createPage } from '../support/token-form';
-
-async function keepCreate(page: Page, code: string): Promise<void> {
-  await frame(page).visit('Create');
-  await createPage(page).code.fill(code);
-  await createPage(page).submit.click();
-  await saving(page).save.click();
-  await expect(frame(page).said('Saved on this desk')).toBeVisible();
-}
+import { keepCreate, outboxPage } from '../support/outbox-page';
 
 test('where the keychain lost the key, nothing is given up until the operator starts anew', async ({
   desk,

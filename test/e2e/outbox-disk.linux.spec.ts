@@ -5,7 +5,7 @@ import { practicePeople } from '../../electron/practice/people';
 import { audit } from '../support/audit';
 import { expect, quit, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
-import { outboxPage, saving } from '../support/outbox-page';
+import { keepCreate, outboxPage, saving } from '../support/outbox-page';
 import { startOnOwnDisks } from '../support/own-disks';
 import { searchPage } from '../support/search-page';
 import type { Served } from '../support/served';
@@ -100,11 +100,7 @@ test('a file that cannot be written is said to be, and so is one of remembered t
 }) => {
   await expect(searchPage(signedIn).box).toBeFocused();
   await served.stop();
-  await frame(signedIn).visit('Create');
-  await createPage(signedIn).code.fill(newCode);
-  await createPage(signedIn).submit.click();
-  await saving(signedIn).save.click();
-  await expect(frame(signedIn).said('Saved on this desk')).toBeVisible();
+  await keepCreate(signedIn, newCode);
   await quit(desk);
   chmodSync(join(profile, 'outbox.db'), 0o444);
   writeFileSync(join(profile, 'directory.db'), 'this is no database'.repeat(1_000));

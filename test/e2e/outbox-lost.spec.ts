@@ -3,7 +3,7 @@ import { accountAddPage, accountPage, openAccount } from '../support/account-pag
 import { audit } from '../support/audit';
 import { expect, quit, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
-import { outboxPage, saving } from '../support/outbox-page';
+import { keepCreate, outboxPage } from '../support/outbox-page';
 import type { Served } from '../support/served';
 import { createPage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
@@ -35,11 +35,7 @@ test('a create whose answer is lost is found by the Outbox, and made once', asyn
 test('quitting while something waits says so, and may be thought better of', async ({ desk, signedIn, served }) => {
   const { app } = desk;
   await served.stop();
-  await frame(signedIn).visit('Create');
-  await createPage(signedIn).code.fill(newCode);
-  await createPage(signedIn).submit.click();
-  await saving(signedIn).save.click();
-  await expect(frame(signedIn).said('Saved on this desk')).toBeVisible();
+  await keepCreate(signedIn, newCode);
   await app.evaluate(({ app, dialog }) => {
     dialog.showMessageBox = (...asked: unknown[]) => {
       Object.assign(globalThis, { asked: asked.at(-1) });

@@ -3,7 +3,7 @@ import { practicePeople } from '../../electron/practice/people';
 import { audit } from '../support/audit';
 import { expect, quit, startDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
-import { outboxPage, saving } from '../support/outbox-page';
+import { keepCreate, outboxPage, saving } from '../support/outbox-page';
 import { searchPage } from '../support/search-page';
 import type { Served } from '../support/served';
 import { signInPage } from '../support/sign-in-page';
@@ -20,18 +20,6 @@ test.beforeEach(async ({ signedIn }) => {
 /** What was done on the server under one method. */
 function done(served: Served, method: string) {
   return served.ledger.entries(`access_tokens/${method}`).filter(({ outcome }) => outcome === 'ok');
-}
-
-/** Fills the form in while nothing answers, and saves it on the desk. */
-async function keepCreate(page: Page, code: string, more: { account?: string } = {}): Promise<void> {
-  const form = createPage(page);
-  await frame(page).visit('Create');
-  await form.code.fill(code);
-  if (more.account) await form.account.fill(more.account);
-  await form.submit.click();
-  await expect(form.alert).toContainText('The server cannot be reached');
-  await saving(page).save.click();
-  await expect(frame(page).said('Saved on this desk')).toBeVisible();
 }
 
 async function openUpdate(page: Page, code: string): Promise<void> {

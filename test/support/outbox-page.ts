@@ -1,4 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { frame } from './frame';
+import { createPage } from './token-form';
 
 /** The screen **Outbox**. */
 export function outboxPage(page: Page) {
@@ -34,4 +36,16 @@ export function saving(page: Page) {
     save: main.getByRole('button', { name: 'Save and send when online' }),
     codeDialog: page.getByRole('dialog', { name: 'Fill in the authentication code?' }),
   };
+}
+
+/** Fills the form of **Create** in while nothing answers, and saves it on the desk. */
+export async function keepCreate(page: Page, code: string, more: { account?: string } = {}): Promise<void> {
+  const form = createPage(page);
+  await frame(page).visit('Create');
+  await form.code.fill(code);
+  if (more.account) await form.account.fill(more.account);
+  await form.submit.click();
+  await expect(form.alert).toContainText('The server cannot be reached');
+  await saving(page).save.click();
+  await expect(frame(page).said('Saved on this desk')).toBeVisible();
 }
