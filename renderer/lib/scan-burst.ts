@@ -22,6 +22,8 @@ export interface Burst {
   text: string;
   characters: number;
   last: number;
+  /** It was called unfinished already, which is not said twice. */
+  isTold?: true;
 }
 
 export type Outcome = { scanned: string } | { unfinished: UnfinishedScan } | null;
@@ -61,6 +63,7 @@ export function takeKey(
           text: (going?.text ?? '') + key.text,
           characters: (going?.characters ?? 0) + 1,
           last: key.at,
+          ...(going?.isTold && { isTold: true }),
         },
         outcome: broken,
       };
@@ -75,7 +78,7 @@ export function takeKey(
 
 /** What a burst amounts to when no Enter or Tab followed: an unfinished scan where it was long enough to be one. */
 export function endBurst(burst: Burst | null, affixes: Affixes): Outcome {
-  if (!burst || burst.characters < fewestCharacters) return null;
+  if (!burst || burst.isTold || burst.characters < fewestCharacters) return null;
   return { unfinished: { reason: 'no-end', text: stripScan(burst.text, affixes) } };
 }
 

@@ -7,7 +7,10 @@ export interface ScanHandlers {
   affixes: () => Affixes;
 }
 
-/** How long a burst may stay without its end before it is called unfinished, in milliseconds; a busy window is slow. */
+/**
+ * How long a burst may stay without its end before it is called unfinished, in milliseconds. A busy window may get the
+ * rest later still: whether that belongs to it, the times of the keys tell.
+ */
 const patience = 250;
 
 /**
@@ -35,7 +38,7 @@ export function watchScans(target: Window | HTMLElement, handlers: ScanHandlers)
 
   function onTimeout(): void {
     const outcome = endBurst(burst, handlers.affixes());
-    forget();
+    if (burst && outcome) burst = { ...burst, isTold: true };
     tell(outcome);
   }
 

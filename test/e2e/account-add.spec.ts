@@ -7,7 +7,7 @@ import { press, scan, typeByHand } from '../support/scan';
 const { accounts, tokens } = practicePeople;
 const { noTokens } = accounts;
 
-test('gets a token that exists, by a scan', async ({ app, signedIn, served }) => {
+test('gets a token that exists, by a scan', async ({ signedIn, served }) => {
   const account = accountPage(signedIn);
   const add = accountAddPage(signedIn);
   const { authentication_code } = tokens.short;
@@ -18,7 +18,7 @@ test('gets a token that exists, by a scan', async ({ app, signedIn, served }) =>
   await expect(add.code).toBeFocused();
   await add.submit.click();
   await expect(add.code).toHaveAccessibleDescription(/Please fill this in\./);
-  await scan(app, '99021047398');
+  await scan(signedIn, '99021047398');
   await expect(add.code).toHaveValue('99021047398');
   await expect(add.identifier).toBeDisabled();
   await add.submit.click();

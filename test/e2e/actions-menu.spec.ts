@@ -54,7 +54,7 @@ test('says why a token was not deleted, and whether one is gone whose answer was
   await expect(searchPage(signedIn).heading).toBeVisible();
 });
 
-test('a lost card is replaced in two shortcuts and a scan', async ({ app, signedIn, served }) => {
+test('a lost card is replaced in two shortcuts and a scan', async ({ signedIn, served }) => {
   await signedIn.keyboard.press('Control+n');
   await createPage(signedIn).identifier.fill('half@typed');
   await press(signedIn, 'Control+f');
@@ -69,7 +69,7 @@ test('a lost card is replaced in two shortcuts and a scan', async ({ app, signed
   await expect(form.classification.locator('option:checked')).toHaveText('Loyalty card');
   await expect(form.identifier).toHaveValue('');
   await expect(frame(signedIn).said('What you were entering for another token was put aside.')).toBeVisible();
-  await scan(app, '99021055555');
+  await scan(signedIn, '99021055555');
   await expect(form.code).toHaveValue('99021055555');
   await form.submit.click();
   await expect(tokenPage(signedIn).group('Summary')).toContainText(practicePeople.accounts.threeTokens.owner);

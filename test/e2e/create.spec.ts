@@ -99,14 +99,14 @@ test('refuses an identifier without a pass code before anything is sent', async 
   ]);
 });
 
-test('keeps what was typed while the operator is elsewhere', async ({ app, signedIn, served }) => {
+test('keeps what was typed while the operator is elsewhere', async ({ signedIn, served }) => {
   const form = createPage(signedIn);
   await form.identifier.fill('draft@example.com');
   await form.passCode.fill('secret7');
   await form.toggleMore();
   await form.udf('String 8').fill('half done');
   await frame(signedIn).visit('Search');
-  await scan(app, tokens.effective.authentication_code);
+  await scan(signedIn, tokens.effective.authentication_code);
   await expect(tokenPage(signedIn).heading).toBeVisible();
   await frame(signedIn).visit('Create');
   await expect(form.identifier).toHaveValue('draft@example.com');
@@ -125,16 +125,16 @@ test('keeps what was typed while the operator is elsewhere', async ({ app, signe
   await expect(tokenPage(signedIn).group('Summary')).toContainText('draft@example.com');
 });
 
-test('a scan fills in the code wherever the focus is, and submits nothing', async ({ app, signedIn, served }) => {
+test('a scan fills in the code wherever the focus is, and submits nothing', async ({ signedIn, served }) => {
   const form = createPage(signedIn);
   await form.generate.check();
   await form.identifier.fill('scanned@example.com');
-  await scan(app, newCode);
+  await scan(signedIn, newCode);
   await expect(form.code).toHaveValue(newCode);
   await expect(form.generate).not.toBeChecked();
   await expect(form.identifier).toHaveValue('scanned@example.com');
   await expect(frame(signedIn).said('Scanned into the authentication code')).toBeVisible();
-  await scan(app, '1234');
+  await scan(signedIn, '1234');
   await expect(frame(signedIn).said('Short scan “1234”: scan again')).toBeVisible();
   await expect(form.code).toHaveValue(newCode);
   expect(created(served)).toEqual([]);

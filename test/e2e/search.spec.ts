@@ -94,16 +94,16 @@ test('a server that answers late is said to be late', async ({ signedIn, served 
   await expect(frame(signedIn).statusLine).toContainText('Online');
 });
 
-test('a scan is looked up wherever the focus is, also over another token', async ({ app, signedIn, served }) => {
+test('a scan is looked up wherever the focus is, also over another token', async ({ signedIn, served }) => {
   const summary = tokenPage(signedIn).group('Summary');
   await frame(signedIn).signOut.focus();
-  await scan(app, effective.authentication_code);
+  await scan(signedIn, effective.authentication_code);
   await expect(summary).toContainText(effective.authentication_code);
-  await scan(app, notEffective.authentication_code);
+  await scan(signedIn, notEffective.authentication_code);
   await expect(summary).toContainText(notEffective.authentication_code);
   expect(served.ledger.counts()['access_tokens/show']).toEqual({ ok: 2, refused: 0, 'not-done': 0 });
 
-  await scan(app, '12345');
+  await scan(signedIn, '12345');
   await expect(frame(signedIn).said('The scan was too short to be a code.')).toBeVisible();
 });
 

@@ -136,10 +136,10 @@ test('saves nothing where nothing changed, and takes everything back at once', a
   expect(changes(served)).toEqual([]);
 });
 
-test('a refusal and a lost answer keep what was typed', async ({ app, signedIn, served }) => {
+test('a refusal and a lost answer keep what was typed', async ({ signedIn, served }) => {
   await open(signedIn, notEffective.authentication_code);
   const form = updatePage(signedIn);
-  await scan(app, effective.authentication_code);
+  await scan(signedIn, effective.authentication_code);
   await expect(form.code).toHaveValue(effective.authentication_code);
   await form.save.click();
   await expect(form.alert).toContainText('This code or identifier is already in use');

@@ -1,18 +1,23 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
-/** Types like a scanner, faster than any person: all keys at once, then Enter. Digits alone need no shift. */
-export async function scan(app: ElectronApplication, digits: string): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, code) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    for (const keyCode of code) {
-      contents?.sendInputEvent({ type: 'keyDown', keyCode });
-      contents?.sendInputEvent({ type: 'char', keyCode });
-      contents?.sendInputEvent({ type: 'keyUp', keyCode });
-    }
-    contents?.sendInputEvent({ type: 'keyDown', keyCode: 'Enter' });
-    contents?.sendInputEvent({ type: 'char', keyCode: '\u000d' });
-    contents?.sendInputEvent({ type: 'keyUp', keyCode: 'Enter' });
-  }, digits);
+/**
+ * Types like a scanner, faster than any person, then Enter. Each key says when it was pressed, as the operating system's
+ * do, so that a busy machine changes nothing of the pace. Digits alone need no shift.
+ */
+export async function scan(page: Page, digits: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  let at = Date.now() / 1000;
+  const keys = [...digits].map((digit) => ({
+    key: digit,
+    text: digit,
+    code: `Digit${digit}`,
+    windowsVirtualKeyCode: digit.charCodeAt(0),
+  }));
+  for (const key of [...keys, { key: 'Enter', text: '\r', code: 'Enter', windowsVirtualKeyCode: 13 }]) {
+    await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, timestamp: (at += 0.008) });
+    await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: at });
+  }
+  await devTools.detach();
 }
 
 /** Types like a person, too slowly to be taken for a scanner. */

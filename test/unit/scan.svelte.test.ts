@@ -185,4 +185,16 @@ describe('half a scan', () => {
     expect(field.value).toBe('99021047');
     expect(press('Enter', 600).defaultPrevented).toBe(false);
   });
+
+  test('is whole after all where a busy window got its end late', () => {
+    const field = add('input', () => undefined);
+    for (const key of '99021047') press(key);
+    vi.advanceTimersByTime(250);
+    for (const key of '380') press(key);
+    vi.advanceTimersByTime(250);
+    expect(press('Enter').defaultPrevented).toBe(true);
+    expect(unfinished).toHaveLength(1);
+    expect(scanned).toEqual(['99021047380']);
+    expect(field.value).toBe('');
+  });
 });
