@@ -13,22 +13,28 @@ import { readPlaywright, readVitest } from './summary.mjs';
 
 const node = process.execPath;
 
+/** What checks sources makes much and keeps little: with more room for what is young, V8 cleans up far less often. */
+const reader = [node, '--max-semi-space-size=64'];
+
 /**
  * What reads the sources alone; any two of them may run side by side.
  * @type {Stage[]}
  */
 export const readings = [
-  { name: 'lint', title: 'Lint', commands: [[node, tools.eslint, '--config', 'build/eslint.config.js', '.']] },
+  { name: 'lint', title: 'Lint', commands: [[...reader, tools.eslint, '--config', 'build/eslint.config.js', '.']] },
   {
     name: 'types',
     title: 'Types',
     commands: [
-      ...['electron', 'test', 'build'].map((project) => [node, tools.tsc, '-p', project]),
-      [...[node, tools.svelteCheck, '--workspace', 'renderer', '--tsconfig', './tsconfig.json'], '--fail-on-warnings'],
+      ...['electron', 'test', 'build'].map((project) => [...reader, tools.tsc, '-p', project]),
+      [
+        ...[...reader, tools.svelteCheck, '--workspace', 'renderer', '--tsconfig', './tsconfig.json'],
+        '--fail-on-warnings',
+      ],
     ],
   },
-  { name: 'format', title: 'Format', commands: [[node, tools.prettier, '--check', '.']] },
-  { name: 'unused', title: 'Unused code', commands: [[node, tools.knip, '--config', 'build/knip.json']] },
+  { name: 'format', title: 'Format', commands: [[...reader, tools.prettier, '--check', '.']] },
+  { name: 'unused', title: 'Unused code', commands: [[...reader, tools.knip, '--config', 'build/knip.json']] },
 ];
 
 /** @type {Stage} */
