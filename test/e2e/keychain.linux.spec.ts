@@ -16,6 +16,7 @@ import {
 } from '../support/keychain-desk';
 import { filesHolding, firstPaint, firstTrouble, startOf, timeUntilKnown, vaultsOf } from '../support/keychain-probe';
 import { searchPage } from '../support/search-page';
+import { signInPage } from '../support/sign-in-page';
 
 for (const hasBus of [false, true]) {
   test(hasBus ? 'a bus without a keychain' : 'no bus at all', async ({ place, start, profile, served }) => {
@@ -95,6 +96,18 @@ test('a keychain that has stopped', async ({ place, start, profile, served }) =>
   const { page } = await start();
   // what the stopped keychain was told last was that the session is not to be kept
   expect(await readSession(page)).toEqual(answered({ signedIn: false, ended: 'not-yet' }));
+});
+
+test('what a keychain says late moves no button from under a press', async ({ place, start }) => {
+  await place.startBus();
+  await place.unlock();
+  place.freeze();
+  const { page } = await start();
+  const { submit } = signInPage(page);
+  await expect(submit).toBeVisible();
+  const before = await submit.boundingBox();
+  await expectLocked(page);
+  expect(await submit.boundingBox()).toEqual(before);
 });
 
 test('after three failures it is left alone, until the operator has it tried again', async ({

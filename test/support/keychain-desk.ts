@@ -13,7 +13,7 @@ const { operator, organisation } = practicePeople;
 export const answerMs = 2_500;
 const quitMs = 2_000;
 const heldMs = 100;
-const locked = 'The keychain of this computer is locked or missing, so your last session could not be read.';
+const locked = 'The keychain of this computer is locked or missing, so no earlier session could be read.';
 
 interface Fixtures {
   place: KeychainPlace;

@@ -19,7 +19,8 @@ export const signInWords = {
   continuePractice: 'Continue practising',
   someoneElse: 'Sign in as someone else',
   keychain: {
-    why: 'Your system may ask for the password of the keychain.',
+    unread:
+      'The keychain of this computer is locked or missing, so no earlier session could be read. Your system may ask for its password.',
     retry: 'Try the keychain again',
     still: 'The keychain still cannot be used. You can sign in with your password.',
   },
@@ -37,6 +38,4 @@ export const endedWords: Readonly<Record<string, string>> = {
   looking: 'Your last session is still being looked for. If it is found, you are signed in by itself.',
   expired: 'Your last session has ended. Please sign in again.',
   refused: 'The server ended your last session. Please sign in again.',
-  'keychain-unavailable':
-    'The keychain of this computer is locked or missing, so your last session could not be read. Please sign in again.',
 };
