@@ -18,7 +18,21 @@ export interface DirectorySpeed {
 
 const names = ['Anna', 'Ελένη', 'Nicos', 'Zoë', 'Γιώργος', 'Maria', 'Jürgen', 'Χαράλαμπος'];
 const families = ['Example', 'Παράδειγμα', 'Sample', 'Müller', 'Δημητρίου', 'Smith', 'Ioannou'];
-const queries = ['a', '1', 'an', 'anna', 'ελ', 'παραδ', 'zzzz', 'c0012345', 'at00000', '99999', 'example', 'maria s'];
+/** What is typed: rare and common, short and long, in both alphabets. */
+export const queries = [
+  'a',
+  '1',
+  'an',
+  'anna',
+  'ελ',
+  'παραδ',
+  'zzzz',
+  'c0012345',
+  'at00000',
+  '99999',
+  'example',
+  'maria s',
+];
 
 function manyTokens(first: number, count: number): AccessToken[] {
   return Array.from({ length: count }, (_, offset) => {
@@ -37,18 +51,25 @@ function manyTokens(first: number, count: number): AccessToken[] {
   });
 }
 
-/** Fills a directory on disk, opens it again and searches it. */
-export async function measureDirectory(file: string, tokens: number): Promise<DirectorySpeed> {
-  const key = randomBytes(32);
-  const time = { now: Date.now, longestMs: () => 86_400_000 };
-  const first = must(openStore({ file, key }));
-  const filled = createDirectory({ store: first, ...time });
-  must(await filled.open('bench'));
+const time = { now: Date.now, longestMs: () => 86_400_000 };
+
+/** Fills a directory on disk with so many tokens; gives how many milliseconds remembering them took. */
+export async function fillDirectory(file: string, key: Buffer, scope: string, tokens: number): Promise<number> {
+  const store = must(openStore({ file, key }));
+  const filled = createDirectory({ store, ...time });
+  must(await filled.open(scope));
   const all = manyTokens(0, tokens);
   const remember = await timed(() => {
     for (let at = 0; at < tokens; at += 200) must(filled.remember(all.slice(at, at + 200), true));
   });
-  first.close();
+  store.close();
+  return remember;
+}
+
+/** Fills a directory on disk, opens it again and searches it. */
+export async function measureDirectory(file: string, tokens: number): Promise<DirectorySpeed> {
+  const key = randomBytes(32);
+  const remember = await fillDirectory(file, key, 'bench', tokens);
   const store = must(openStore({ file, key }));
   const directory = createDirectory({ store, ...time });
   const load = await timed(() => directory.open('bench'));

@@ -10,6 +10,7 @@ import { expect, quit, startDesk, test } from '../support/desk';
 import { searchPage } from '../support/search-page';
 import { signInPage } from '../support/sign-in-page';
 import { must } from '../unit/store-files';
+import { measureDeskSearch } from './desk-search';
 import { measureDirectory } from './directory-speed';
 
 const starts = 5;
@@ -74,6 +75,24 @@ test('searching 100,000 remembered tokens, beside a tenth of them', async () => 
   report('Search, slowest of 12 queries in ms', { ...times, ratio: times.all / times.tenth });
   report('Directory of 100,000, in ms', { remember: large.remember, load: large.load, megabytes: large.fileMegabytes });
   expect(large.tokens).toBe(100_000);
+});
+
+test('searching 100,000 remembered tokens in the app, beside a tenth of them', async ({ profile, served }) => {
+  test.setTimeout(300_000);
+  const folder = (name: string): string => join(profile, name);
+  const tenth = await measureDeskSearch(folder('tenth'), served, 10_000);
+  const all = await measureDeskSearch(folder('all'), served, 100_000);
+  report('A search in the window, slowest query in ms', {
+    tenth: tenth.window,
+    all: all.window,
+    ratio: all.window / tenth.window,
+  });
+  report('Of it, processor time of the main process', {
+    tenth: tenth.main,
+    all: all.main,
+    ratio: all.main / tenth.main,
+  });
+  expect(all.window).toBeGreaterThan(0);
 });
 
 test('committing an entry of the outbox, beside syncing the same bytes', async () => {
