@@ -1,3 +1,4 @@
+import type { Fault } from '../../electron/practice/faults';
 import { practicePeople } from '../../electron/practice/people';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
@@ -6,6 +7,14 @@ import { searchPage } from '../support/search-page';
 import { tokenPage } from '../support/token-page';
 
 const { effective, notEffective, identified, short } = practicePeople.tokens;
+
+/** The answer of a server to which one code stands for two tokens. */
+const several: Fault = {
+  kind: 'http',
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ status: { code: 'OK' }, data: [{ id: '1' }, { id: '2' }] }),
+};
 
 test('finds a token by its authentication code', async ({ signedIn, served }) => {
   await searchPage(signedIn).find(effective.authentication_code);
@@ -53,14 +62,24 @@ test('finds a token by identifier and pass code, and tells a wrong pass code', a
   await expect(search.passCode).toHaveValue('');
 });
 
-test('says that there is no such token, and offers to create it', async ({ signedIn }) => {
+test('says that there is no such token, and offers to create it; not where there are several', async ({
+  signedIn,
+  served,
+}) => {
   const search = searchPage(signedIn);
+  const create = search.alert.getByRole('button', { name: 'Create a token with this code' });
+  served.options.faults['access_tokens/show'] = [several];
+  await search.find('0000 0000');
+  await expect(search.alert).toContainText('More than one token matches');
+  await expect(search.alert.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(create).toBeHidden();
+
   await search.find('0000 0000');
   await expect(search.alert).toContainText('No token was found for this code');
   await expect(search.alert).toContainText('The access token was not found.');
   await expect(search.box).toBeFocused();
   await expect(search.box).toHaveValue('0000 0000');
-  await search.alert.getByRole('button', { name: 'Create a token with this code' }).click();
+  await create.click();
   await expect(signedIn.getByRole('heading', { name: 'Create a token' })).toBeVisible();
   await expect(signedIn.getByRole('textbox', { name: 'Authentication code' })).toHaveValue('0000 0000');
 });
