@@ -32,9 +32,10 @@ const proxy = v.variant('mode', [
   v.strictObject({
     mode: needed(v.literal('pac'), 'Mode', mode),
     pacUrl: needed(
-      v.pipe(text, v.regex(/^(?:https?|file):\/\/[^\s]+$/)),
+      // Chromium reads none from a file, and would go without a proxy then
+      v.pipe(text, v.regex(/^https?:\/\/[^\s]+$/)),
       'Script',
-      'Where the proxy auto-configuration script lies.',
+      'The http or https address of the proxy auto-configuration script.',
     ),
   }),
 ]);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
 import { audit, setTheme } from '../support/audit';
 import { expect, test, writePolicy } from '../support/desk';
 import { frame } from '../support/frame';
-import { startProxy } from '../support/proxy';
+import { startProxy, type Proxy } from '../support/proxy';
 import { searchPage } from '../support/search-page';
 import { serversPage } from '../support/servers-page';
 import { signInPage } from '../support/sign-in-page';
@@ -108,22 +109,54 @@ test.describe('a policy with a mistake', () => {
   });
 });
 
-test('requests go through the proxy that the policy names', async ({ page, served, profile }) => {
-  const proxy = await startProxy();
-  // Chromium leaves this machine out unless it is told otherwise
-  const mode = { mode: 'servers', servers: `127.0.0.1:${proxy.port}`, bypass: '<-loopback>' };
-  writePolicy(profile, { proxy: mode, logLevel: 'debug', lock: { deskMinutes: 9 } });
-  await expect.poll(() => page.evaluate(async () => (await window.desk.call('policy:read', null)).ok)).toBe(true);
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const answer = await window.desk.call('policy:read', null);
-        return answer.ok && answer.value.locked.includes('lockAfter');
-      }),
-    )
-    .toBe(true);
-  await signInPage(page).signIn(served.url, operator);
-  await expect(searchPage(page).heading).toBeVisible();
-  expect(proxy.asked.some((asked) => asked.includes('authentication/token'))).toBe(true);
-  await proxy.close();
+test.describe('beside a proxy of the system', () => {
+  const proxied = test.extend<{ proxies: Record<'system' | 'company', Proxy> }>({
+    proxies: async ({}, use) => {
+      const proxies = { system: await startProxy(), company: await startProxy() };
+      await use(proxies);
+      await Promise.all(Object.values(proxies).map(({ close }) => close()));
+    },
+    // Chromium leaves this machine out unless it is told otherwise
+    switches: async ({ proxies }, use) => {
+      await use([`--proxy-server=127.0.0.1:${proxies.system.port}`, '--proxy-bypass-list=<-loopback>']);
+    },
+  });
+
+  proxied('requests go the way that the policy names', async ({ page, served, profile, proxies }) => {
+    const { system, company } = proxies;
+    const asks = ({ asked }: Proxy, what: string): boolean => asked.some((line) => line.includes(what));
+    const form = signInPage(page);
+    const go = async (proxy: object, address = served.url): Promise<void> => {
+      await change(page, profile, proxy);
+      [system.asked.length, company.asked.length] = [0, 0];
+      await form.signIn(address, operator);
+    };
+
+    await go({ mode: 'pac', pacUrl: `http://127.0.0.1:${company.port}/proxy.pac` }, 'https://crm.invalid');
+    await expect(form.alert).toContainText('The connection was lost');
+    expect(asks(company, 'CONNECT crm.invalid:443')).toBe(true);
+
+    await go({ mode: 'direct' });
+    await expect(searchPage(page).heading).toBeVisible();
+    expect([...system.asked, ...company.asked]).toEqual([]);
+    await frame(page).signOut.click();
+
+    await go({ mode: 'servers', servers: `127.0.0.1:${company.port}`, bypass: '<-loopback>' });
+    await expect(searchPage(page).heading).toBeVisible();
+    expect([asks(company, 'authentication/token'), asks(system, 'authentication/token')]).toEqual([true, false]);
+    await frame(page).signOut.click();
+
+    await go({ mode: 'system' });
+    await expect(searchPage(page).heading).toBeVisible();
+    expect([asks(company, 'authentication/token'), asks(system, 'authentication/token')]).toEqual([false, true]);
+  });
 });
+
+let round = 0;
+/** Puts another way out into the policy, and waits until it counts. */
+async function change(page: Page, profile: string, proxy: object): Promise<void> {
+  const deskMinutes = 9 + (round += 1);
+  writePolicy(profile, { proxy, lock: { deskMinutes } });
+  const lockAfter = () => page.evaluate(() => window.desk.call('settings:read', null));
+  await expect.poll(lockAfter).toMatchObject({ value: { lockAfter: deskMinutes } });
+}

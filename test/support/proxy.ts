@@ -9,7 +9,7 @@ export interface Proxy {
   close(this: void): Promise<void>;
 }
 
-/** A company's proxy: forwards plain requests, and tunnels those over TLS. */
+/** A company's proxy: forwards plain requests, tunnels those over TLS, and has a script at `/proxy.pac` that leads to it. */
 export async function startProxy(): Promise<Proxy> {
   const asked: string[] = [];
   const tunnels = new Set<Duplex | Socket>();
@@ -17,6 +17,11 @@ export async function startProxy(): Promise<Proxy> {
   function forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method = 'GET', url = '', headers } = incoming;
     asked.push(`${method} ${url}`);
+    if (url === '/proxy.pac') {
+      outgoing.setHeader('content-type', 'application/x-ns-proxy-autoconfig');
+      outgoing.end(leadHere);
+      return;
+    }
     const onward = request(url, { method, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
@@ -28,7 +33,8 @@ export async function startProxy(): Promise<Proxy> {
   function tunnel({ url = '' }: IncomingMessage, near: Duplex, head: Buffer): void {
     asked.push(`CONNECT ${url}`);
     const [host, port] = url.split(':');
-    const far = connect(Number(port), host, () => {
+    // what does not exist is asked of nobody
+    const far = connect(Number(port), host?.endsWith('.invalid') ? '127.0.0.1' : host, () => {
       near.write('HTTP/1.1 200 Connection established\r\n\r\n');
       far.write(head);
       far.pipe(near).pipe(far);
@@ -47,8 +53,10 @@ export async function startProxy(): Promise<Proxy> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
+  const { port } = server.address() as AddressInfo;
+  const leadHere = `function FindProxyForURL() { return 'PROXY 127.0.0.1:${port}'; }`;
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     asked,
     close: () =>
       new Promise((resolve) => {

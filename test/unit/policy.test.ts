@@ -48,6 +48,15 @@ test('of a policy that is wrong in places, the rest counts, and the places are n
   expect(policy.read()).toEqual({ ...strict, telemetry: {}, hidden: ['copy'], directory: { hours: 8 } });
 });
 
+test('a script for the proxy comes over the network: one in a file would be left out, and its proxy with it', () => {
+  const place = policyPlace();
+  place.write({ proxy: { mode: 'pac', pacUrl: 'https://crm.example/proxy.pac' } });
+  const policy = place.open();
+  expect(policy.standing()).toMatchObject({ state: 'in-force' });
+  place.write({ proxy: { mode: 'pac', pacUrl: 'file:///etc/proxy.pac' } });
+  expect(place.open().standing()).toMatchObject({ state: 'invalid', problems: ['proxy.pacUrl'] });
+});
+
 test('a kiosk stays a kiosk, with its authorities and servers, on a policy that has turned bad before the start', () => {
   const place = policyPlace();
   const good = { kiosk: true, companyCa: [ca], servers: [{ name: 'Main', address: 'crm.example' }], hidden: ['copy'] };
