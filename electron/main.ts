@@ -25,6 +25,7 @@ import { denyEverything } from './shell/guard';
 import { guardKiosk } from './shell/kiosk';
 import { openLock } from './shell/lock';
 import { createLog, logFileOf } from './shell/log';
+import { clearMarkedText } from './shell/marked-text';
 import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { serveFiles } from './shell/protocol';
@@ -107,6 +108,7 @@ export function start(): void {
     practicePassword: async ({ practice, userName }) => (practice ? practicePasswordOf(userName) : null),
     shut() {
       void clipboard.clear();
+      clearMarkedText();
       desk?.renew();
     },
     changed: (state) => tell(desk?.current()?.webContents, 'lock:changed', state),

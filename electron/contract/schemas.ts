@@ -148,7 +148,8 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'lock:hand-over': nothing,
   'drafts:keep': keptWorkSchema,
   'drafts:read': nothing,
-  'clipboard:copy': v.strictObject({ text: filled }),
+  // longer than any field: as much as somebody marks on the screen
+  'clipboard:copy': v.strictObject({ text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000_000)) }),
   'health:read': nothing,
   'health:check': nothing,
   'health:bundle': nothing,

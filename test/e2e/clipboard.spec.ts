@@ -1,6 +1,6 @@
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
-import { expect, startDesk, test } from '../support/desk';
+import { expect, startDesk, test, writePolicy } from '../support/desk';
 import { frame } from '../support/frame';
 import { lockPage, nextWindow } from '../support/lock-page';
 import { searchPage } from '../support/search-page';
@@ -10,6 +10,24 @@ import { tokenPage } from '../support/token-page';
 
 const { operator, tokens } = practicePeople;
 const code = tokens.effective.authentication_code;
+
+/** Marks the token's authentication code with the mouse, as only that counts as a person's. */
+async function mark(page: Page): Promise<void> {
+  const box = await page.getByRole('definition').filter({ hasText: code }).first().boundingBox();
+  if (!box) throw new Error('The authentication code is not shown');
+  await page.mouse.move(box.x + 1, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 3 });
+  await page.mouse.up();
+}
+
+/** What the middle button would paste; nothing where a system has no such thing. */
+const markedText = (app: ElectronApplication) =>
+  app.evaluate(({ clipboard }) =>
+    process.platform === 'linux'
+      ? String(Reflect.apply((clipboard as { readText: () => unknown }).readText, clipboard, ['selection']))
+      : '',
+  );
 
 const clipboardText = (app: ElectronApplication) => app.evaluate(({ clipboard }) => clipboard.readText());
 
@@ -40,6 +58,43 @@ test('a lock clears what was copied, and leaves what somebody else has put there
   await app.evaluate(({ clipboard }) => clipboard.writeText('from elsewhere'));
   const again = await nextWindow(app, () => frame(page).lock.click());
   await expect(lockPage(again).heading).toBeVisible();
+  expect(await clipboardText(app)).toBe('from elsewhere');
+});
+
+test('what is marked and copied by keys goes the same way, and nowhere where the policy takes copying away', async ({
+  app,
+  signedIn,
+  profile,
+}) => {
+  await searchPage(signedIn).find(code);
+  await mark(signedIn);
+  await signedIn.keyboard.press('ControlOrMeta+c');
+  await expect(frame(signedIn).said(/cleared .* after 30 seconds/)).toBeVisible();
+  expect(await clipboardText(app)).toBe(code);
+  const page = await nextWindow(app, () => frame(signedIn).lock.click());
+  await expect(lockPage(page).heading).toBeVisible();
+  await expect.poll(() => clipboardText(app)).toBe('');
+  await expect.poll(() => markedText(app)).toBe('');
+
+  await lockPage(page).unlock(operator.password);
+  await frame(page).visit('Create');
+  const { identifier } = createPage(page);
+  await identifier.fill('jane@example.com');
+  await identifier.press('ControlOrMeta+a');
+  await identifier.press('ControlOrMeta+x');
+  await expect(identifier).toHaveValue('');
+  expect(await clipboardText(app)).toBe('jane@example.com');
+  await identifier.press('ControlOrMeta+v');
+  await expect(identifier).toHaveValue('jane@example.com');
+
+  await app.evaluate(({ clipboard }) => clipboard.writeText('from elsewhere'));
+  writePolicy(profile, { hidden: ['copy'] });
+  const hidden = () => page.evaluate(() => window.desk.call('policy:read', null));
+  await expect.poll(hidden).toMatchObject({ value: { hidden: ['copy'] } });
+  await identifier.press('ControlOrMeta+a');
+  await identifier.press('ControlOrMeta+x');
+  await expect(page.getByRole('alert')).toContainText('does not allow this');
+  await expect(identifier).toHaveValue('jane@example.com');
   expect(await clipboardText(app)).toBe('from elsewhere');
 });
 

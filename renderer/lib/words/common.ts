@@ -7,6 +7,7 @@ export const commonWords = {
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
+  copied: 'Copied. It is cleared from the clipboard after 30 seconds.',
   none: 'None',
   tryAgain: 'Try again',
 } as const;
