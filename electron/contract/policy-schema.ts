@@ -84,7 +84,11 @@ export const policySchema = v.pipe(
     ),
     offline: member(
       v.strictObject({
-        queue: member(v.boolean(), 'Save work', 'Whether creates and changes may wait on this desk for the network.'),
+        queue: member(
+          v.boolean(),
+          'Save work',
+          'Whether creates and changes may wait on this desk for the network. What waits already is sent all the same.',
+        ),
       }),
       'Offline',
       'What may be done without the network.',

@@ -111,7 +111,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
 
   return {
     async view() {
-      if (owner() && settings.read().offlineQueue) await open();
+      if (owner()) await open();
       await outbox?.tryDisk();
       return look();
     },
@@ -119,6 +119,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     async queue(work, replaces) {
       await open();
       const why = shut();
+      // What was promised while it was allowed may still be put right.
+      if (replaces !== undefined && why === 'not-allowed') return decide(replaces, { decision: 'edit', work });
       if (why !== null || !outbox) return failed(isOfDisk(why) ? unwritable : closed);
       if (replaces !== undefined) return decide(replaces, { decision: 'edit', work });
       const added = await outbox.add(work);
@@ -156,7 +158,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       const operator = session.operator();
       keepFor();
       memory.seat(operator && !operator.practice ? ownerOf(operator) : null, settings.read().forgetAtSignOut);
-      if (owner() && settings.read().offlineQueue) void open().then(() => outbox?.wake());
+      if (owner()) void open().then(() => outbox?.wake());
       changed();
     },
 

@@ -1,5 +1,15 @@
 import type { HideableFeature, Kiosk, LockableMember, PolicyView } from '../../electron/contract/policy';
 import { call } from '../lib/call';
+import type { Route } from './route.svelte';
+
+const screens: Partial<Record<Route['screen'], HideableFeature>> = {
+  list: 'list',
+  create: 'create',
+  update: 'update',
+  account: 'accounts',
+  'account-add': 'account-changes',
+  settings: 'settings',
+};
 
 class PolicyState {
   #value: PolicyView | null = $state.raw(null);
@@ -28,6 +38,12 @@ class PolicyState {
   /** Whether the organisation has taken something away. */
   hides(feature: HideableFeature): boolean {
     return this.#value?.hidden.includes(feature) ?? false;
+  }
+
+  /** Whether the organisation has taken a whole screen away. */
+  hidesScreen(screen: Route['screen']): boolean {
+    const purpose = screens[screen];
+    return purpose !== undefined && this.hides(purpose);
   }
 
   /** Reads the policy and follows it; the answer ends that. */

@@ -71,6 +71,16 @@ test('a policy locks settings and servers, hides what it hides, and a change cou
   );
   expect(refusals).toEqual(Array(6).fill('by-policy'));
 
+  // whoever is on a screen that is taken away leaves it, and nothing else leads there
+  await frame(page).visit('Outbox');
+  await expect(page.getByText('Saving for later is switched off')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open Settings' })).toBeHidden();
+  await frame(page).visit('Settings');
+  await expect(lockAfter).toBeVisible();
+  writePolicy(profile, { servers: [server], hidden: ['settings'] });
+  await expect(searchPage(page).heading).toBeVisible();
+  await expect(frame(page).link('Settings')).toBeHidden();
+
   // another server only: whoever is signed in elsewhere goes
   writePolicy(profile, { servers: [{ ...server, address: 'https://other.example' }], onlyTheseServers: true });
   const form = signInPage(page);

@@ -56,10 +56,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const work: QueuedWork = {
+const work = {
   kind: 'create',
   draft: { authenticationCode: 'QUEUED-1', identifier: 'q1', passCode: 'S3cret!' },
-};
+} satisfies QueuedWork;
 const made = () => practice.tokens().filter((token) => token['authentication_code'] === 'QUEUED-1').length;
 const states = async () => (await desk.view()).entries.map((entry) => entry.state);
 
@@ -178,8 +178,22 @@ test('a lost key is said to be, what it opened is kept aside, and the desk can s
   expect((await desk.view()).unavailable, 'another key').toBe('key-lost');
 });
 
-test('where the settings do not allow it, nothing is queued', async () => {
+test('where it is not allowed nothing is queued, but what was promised before can be put right and comes true', async () => {
+  lineIsDown = true;
+  await desk.queue(work);
+  await vi.waitFor(async () => expect((await desk.view()).entries[0]?.lastFailure?.code).toBe('offline'));
+  await desk.close();
   settings.change({ offlineQueue: false });
-  expect((await desk.view()).unavailable).toBe('not-allowed');
+  desk = open();
+  desk.refresh();
+  await vi.waitFor(() => expect(desk.waiting()).toBe(1));
+  const { entries, unavailable } = await desk.view();
+  expect(unavailable).toBe('not-allowed');
   expect((await desk.queue(work)).ok).toBe(false);
+  const edited = { ...work, draft: { ...work.draft, identifier: 'q2' } };
+  await vi.waitFor(async () => expect(await desk.queue(edited, entries[0]?.id)).toMatchObject({ ok: true }));
+  lineIsDown = false;
+  desk.wake();
+  await vi.waitFor(async () => expect(await states()).toEqual(['confirmed']));
+  expect(practice.tokens().filter((token) => token['identifier'] === 'q2')).toHaveLength(1);
 });
