@@ -43,9 +43,10 @@ let desk: DeskWindow | undefined;
 /** Puts the desk together, in the order in which its parts start; Electron must be ready. */
 export function start(): void {
   const profile = app.getPath('userData');
-  const { log, written } = createLog(logFileOf(profile));
+  const { log, written, keepFrom } = createLog(logFileOf(profile));
   const rules = openRules({ folder: profile, log, policyChanged, settingsChanged });
   const { policy, settings } = rules;
+  keepFrom(policy.read().logLevel);
   nativeTheme.themeSource = settings.read().theme;
 
   const keychain = openProfileKeychain(profile, log, (state) => say('keychain:changed', state));
@@ -115,6 +116,7 @@ export function start(): void {
     elapsed: () => clock.elapsed(),
   });
   function policyChanged(): void {
+    keepFrom(policy.read().logLevel);
     kiosk.apply(desk?.current());
     say('policy:changed', rules.view());
     settingsChanged();

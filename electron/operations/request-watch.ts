@@ -44,6 +44,7 @@ export function watchRequests({ log, heard, now = Date.now }: Parts): RequestWat
       const { code, reason, httpStatus } = failure;
       log('request-failed', { request: method, code, reason, httpStatus, milliseconds });
     }
+    if (!failure) log('request-answered', { request: method, milliseconds });
     lastLogged = outcome;
     heard(call);
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Policy } from '../contract/policy-schema';
 import { openLogFile, type LogRoom } from './log-file';
 
 /**
@@ -32,8 +33,12 @@ export type Log = (event: string, fields?: LogFields) => void;
 /** One event as it is kept. */
 export type LogLine = { at: string; event: string } & Record<string, string | number>;
 
+export type LogLevel = NonNullable<Policy['logLevel']>;
+
 export interface DeskLog {
   log: Log;
+  /** Leaves out what weighs less from now on; without a level what is for developers alone. */
+  keepFrom: (level: LogLevel | undefined) => void;
   /** Settles when all that was logged until now is on disk, or given up. */
   written: () => Promise<void>;
 }
@@ -46,13 +51,34 @@ export function logFileOf(profile: string): string {
 /** Gives a log of one JSON line per event, in order and in universal time, in `file` and some older ones beside it. */
 export function createLog(file: string, now: () => Date = () => new Date(), room?: LogRoom): DeskLog {
   const kept = openLogFile(file, room);
+  let least: LogLevel = 'info';
   return {
+    keepFrom: (level = 'info') => void (least = level),
     log(event, fields = {}) {
       const line = logLine({ at: now().toISOString(), event, ...fields });
-      if (line) kept.append(`${JSON.stringify(line)}\n`);
+      if (line && levels.indexOf(levelOf(line)) <= levels.indexOf(least)) kept.append(`${JSON.stringify(line)}\n`);
     },
     written: () => kept.written(),
   };
+}
+
+/** What weighs most first. */
+const levels: readonly LogLevel[] = ['error', 'warning', 'info', 'debug'];
+
+const events: Readonly<Record<string, LogLevel>> = {
+  'request-threw': 'error',
+  'window-lost': 'error',
+  'request-failed': 'warning',
+  'update-failed': 'warning',
+  'policy-member-wrong': 'warning',
+  'request-answered': 'debug',
+};
+
+/** Of policy and keychain. */
+const troubles: readonly unknown[] = ['unreadable', 'invalid', 'unavailable', 'failed', 'resting'];
+
+function levelOf({ event, outcome }: LogLine): LogLevel {
+  return events[event] ?? (troubles.includes(outcome) ? 'warning' : 'info');
 }
 
 /** What of an event may be kept or passed on, whoever wrote it; undefined where it is no event of ours. */

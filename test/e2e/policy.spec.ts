@@ -110,12 +110,13 @@ test.describe('a policy with a mistake', () => {
       servers: [{ name: 'Main', address: served.url }],
     });
     await expect(note).toContainText('loglevel');
-    writePolicy(profile, { hidden: ['export'] });
+    writePolicy(profile, { hidden: ['export'], logLevel: 'debug' });
     await expect(note).toBeHidden();
     await signInPage(page).signIn(served.url, operator);
     await expect(searchPage(page).heading).toBeVisible();
-    const log = readFileSync(join(profile, 'logs/tokendesk.log'), 'utf8');
-    expect(log).toMatch(/"event":"policy-read","outcome":"invalid"[\s\S]*"outcome":"in-force"/);
+    const read = () => readFileSync(join(profile, 'logs/tokendesk.log'), 'utf8');
+    await expect.poll(read).toContain('"event":"request-answered","request":"authentication/token"');
+    expect(read()).toMatch(/"event":"policy-read","outcome":"invalid"[\s\S]*"outcome":"in-force"/);
   });
 });
 

@@ -47,6 +47,25 @@ test('the log keeps the fields that are allowed, in the forms that they have, an
   ]);
 });
 
+test('from a level on everything that weighs as much or more is kept', async () => {
+  const { log, written, keepFrom } = createLog(file, now);
+  const events = ['request-threw', 'request-failed', 'started', 'request-answered'];
+  for (const level of ['error', 'warning', 'info', 'debug', undefined] as const) {
+    keepFrom(level);
+    for (const event of events) log(event);
+    log('keychain-changed', { outcome: level === 'warning' ? 'unavailable' : 'working' });
+  }
+  await written();
+  const kept = linesOf(file).map((line) => (JSON.parse(line) as { event: string }).event);
+  expect(kept).toEqual([
+    ...events.slice(0, 1),
+    ...[...events.slice(0, 2), 'keychain-changed'],
+    ...[...events.slice(0, 3), 'keychain-changed'],
+    ...[...events, 'keychain-changed'],
+    ...[...events.slice(0, 3), 'keychain-changed'],
+  ]);
+});
+
 test('a log takes no more room than it may, and keeps what is newest, in order', async () => {
   const { append, written } = openLogFile(file, room);
   const lines = Array.from({ length: 100 }, (_, count) => `{"at":"${at}","event":"e","count":${String(count)}}`);

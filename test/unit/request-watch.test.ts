@@ -46,7 +46,7 @@ test('a refused probe is an answer, not a failure; a refused request is both', a
   const { connection, logged, heard, watch } = watched(answering({ status: { code: 'NO', message: 'no token' } }));
   await reach(connection);
   expect(heard).toMatchObject([{ failure: null }]);
-  expect(logged).toEqual([]);
+  expect(logged.map(([event]) => event)).toEqual(['request-answered']);
   await show(connection, 'session-token', { identifier: token });
   expect(heard[1]).toMatchObject({ method: 'access_tokens/show', failure: { code: 'rejected' } });
   expect(watch.seen()).toMatchObject({ answeredAt: serverNow });
