@@ -10,8 +10,10 @@ xset s off -dpms
 # a window manager without menus, keys or decorations gives the window its place
 matchbox-window-manager -use_titlebar no -use_cursor yes &
 
-# a keychain of its own, so that the desk can keep work for the time without a network
-eval "$(gnome-keyring-daemon --start --components=secrets)"
+# a keychain of its own, so that the desk can keep work for the time without a network; without its secret the system would
+# ask whoever stands there to choose one
+secret="${TOKENDESK_KEYRING:-/run/tokendesk/keyring}"
+if [ -r "$secret" ]; then gnome-keyring-daemon --replace --unlock --components=secrets < "$secret" > /dev/null; fi
 
 while true; do
   tokendesk || true
