@@ -1,5 +1,11 @@
 import type { Failure, FieldName, FieldProblem, Result } from '../../electron/contract/failure';
-import type { AccessToken, AccountsReceivable, TokenColumn, TokenPage } from '../../electron/contract/model';
+import type {
+  AccessToken,
+  AccountIdentifier,
+  AccountsReceivable,
+  TokenColumn,
+  TokenPage,
+} from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
 import { askOn, checkListForm, columnsFor, emptyListForm, mostTokens, toQuery } from './list-query';
 import type { ListForm, ListKind, ListQuery } from './list-query';
@@ -20,6 +26,8 @@ class ListState {
   tokens: readonly AccessToken[] = $state.raw([]);
   query: ListQuery | null = $state.raw(null);
   owner: AccountsReceivable | null = $state.raw(null);
+  /** The tokens are there, and whose they are is still to come. */
+  isOwnerAwaited = $state(false);
   failure: Failure | null = $state.raw(null);
   loading: 'anew' | 'more' | null = $state(null);
   problems: Partial<Record<FieldName, FieldProblem>> = $state.raw({});
@@ -64,7 +72,9 @@ class ListState {
     const query = toQuery(form, this.columns);
     this.loading = 'anew';
     this.failure = null;
-    void this.#loadOwner(query);
+    const account = accountOf(query);
+    this.#owners.drop();
+    const owner = account && this.#owners.take(call('accounts:show', account));
     const page = await this.#pages.take(ask(query));
     if (!page) return true;
     this.loading = null;
@@ -72,7 +82,9 @@ class ListState {
       this.failure = page.failure;
       return true;
     }
+    const before = accountOf(this.query);
     this.query = query;
+    void this.#takeOwner(owner, before?.by === account?.by && before?.value === account?.value);
     this.place = { top: 0, token: null };
     this.#take(page.value, page.value.tokens);
     return true;
@@ -113,6 +125,7 @@ class ListState {
     this.place = { top: 0, token: null };
     [this.filter, this.sorting, this.tokens, this.query] = ['', null, [], null];
     [this.owner, this.failure, this.loading, this.problems] = [null, null, null, {}];
+    this.isOwnerAwaited = false;
     this.serverHasMore = false;
     this.#received = 0;
   }
@@ -123,17 +136,22 @@ class ListState {
     this.serverHasMore = page.hasMore;
   }
 
-  async #loadOwner(query: ListQuery): Promise<void> {
-    const account = 'holder' in query.ask && 'accountsReceivable' in query.ask.holder ? query.ask.holder : null;
-    if (!account) {
-      this.#owners.drop();
-      this.owner = null;
-      return;
-    }
-    const answer = await this.#owners.take(call('accounts:show', account.accountsReceivable));
+  /** What is told of an owner stands over that account's tokens only, so it waits for them. */
+  async #takeOwner(asked: Promise<Result<AccountsReceivable> | null> | null, isSame: boolean): Promise<void> {
+    if (!isSame) this.owner = null;
+    this.isOwnerAwaited = asked !== null;
+    const answer = await asked;
+    if (!answer) return;
+    this.isOwnerAwaited = false;
     // the tokens matter; whose they are is a help, whose failure the list itself will mostly show
-    if (answer) this.owner = answer.ok ? answer.value : null;
+    this.owner = answer.ok ? answer.value : null;
   }
+}
+
+function accountOf(query: ListQuery | null): AccountIdentifier | null {
+  return query && 'holder' in query.ask && 'accountsReceivable' in query.ask.holder
+    ? query.ask.holder.accountsReceivable
+    : null;
 }
 
 function ask(query: ListQuery): Promise<Result<TokenPage>> {

@@ -81,6 +81,31 @@ describe('tokens of an account', () => {
     expect([list.owner, list.failure]).toEqual([null, null]);
   });
 
+  test('never stand under the name of whose tokens stood there before', async () => {
+    const ownerOf = (value: string) => ({ id: null, number: value, name: null, lifeCycleState: null, owner: null });
+    const answer = later<undefined>();
+    desk.answer({
+      'tokens:list': () => page([1]),
+      'accounts:show': async ({ value }) => {
+        if (value === 'ACR2') await answer.promise;
+        return success(ownerOf(value));
+      },
+    });
+    await list.load();
+    expect(list.owner?.number).toBe('ACR1');
+    list.form.account = 'ACR2';
+    await list.load();
+    expect([list.owner, list.isOwnerAwaited]).toEqual([null, true]);
+    answer.keep(undefined);
+    await expect.poll(() => list.owner?.number).toBe('ACR2');
+    expect(list.isOwnerAwaited).toBe(false);
+
+    desk.answer({ 'tokens:list': () => failed({ code: 'offline', message: 'no' }) });
+    list.form.account = 'ACR3';
+    await list.load();
+    expect(list.owner?.number).toBe('ACR2');
+  });
+
   test('are picked by state on this desk, which asks for the state to do so', async () => {
     desk.answer({ 'tokens:list': () => page([1, 2, 3]) });
     await list.load();
