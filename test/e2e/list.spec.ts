@@ -117,8 +117,16 @@ test('asks for the chosen columns alone, and remembers them', async ({ signedIn,
   const asked = () =>
     String(served.ledger.entries('access_tokens/get_not_associated').at(-1)?.request['fields_set']).split(',');
   await list.number.fill('5');
+  const release = served.hold('get_not_associated');
+  const before = await list.load.boundingBox();
   await list.load.click();
+  await expect(list.load).toHaveAttribute('aria-busy', 'true');
+  // what works on it stays where it was pressed
+  expect(await list.load.boundingBox()).toEqual(before);
+  release();
   await expect(list.header('Identifier')).toBeVisible();
+  const state = list.rows.getByText('Pending verification');
+  expect(await state.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   expect(asked()).toEqual(
     expect.arrayContaining(['number', 'authentication_code', 'identifier', 'accounts_receivable']),
   );
