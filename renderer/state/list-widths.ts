@@ -4,9 +4,10 @@ import type { TokenColumn } from '../../electron/contract/model';
 type Width = readonly [least: number, share: number];
 
 const widths: Readonly<Partial<Record<TokenColumn, Width>>> = {
-  number: [8, 0.6],
-  lifeCycleState: [10, 0.4],
-  authenticationCode: [12, 1.5],
+  number: [7.75, 0.6],
+  // "Pending verification" in the largest density
+  lifeCycleState: [11.25, 0.4],
+  authenticationCode: [10.75, 1.5],
   identifier: [10.5, 1.3],
   classification: [8, 0.8],
   accountsReceivable: [11.5, 1.6],

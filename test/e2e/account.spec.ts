@@ -16,6 +16,10 @@ test('is found by number, name or id, and shows owner, participants and every to
   await expect(account.count('3 tokens, that is all')).toBeVisible();
   await expect(account.rows).toHaveCount(3);
   await expect(account.row(tokens.identified.authentication_code)).toContainText('Effective');
+  expect(
+    await account.grid.evaluate(({ parentElement: box }) => (box ? box.scrollWidth - box.clientWidth : -1)),
+    'nothing to scroll for in a window of the usual size',
+  ).toBe(0);
 
   await account.card.getByText('More').click();
   const id = /Account id\s*([0-9A-F]{32})/.exec(await account.card.innerText())?.[1] ?? '';
