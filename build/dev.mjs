@@ -4,7 +4,7 @@ import { launchElectron } from './electron-app.mjs';
 import { end, exitCode, passSignalsOn } from './processes.mjs';
 import { root } from './root.mjs';
 import { setUp } from './setup.mjs';
-import { beginBuild } from './sources.mjs';
+import { beginBuild, programs } from './sources.mjs';
 
 passSignalsOn();
 const electron = await setUp('start');
@@ -43,7 +43,7 @@ async function restart() {
 
 const builder = await createBuilder({ configFile, mode: 'development', logLevel: 'warn' });
 /** @type {Set<string>} */
-const building = new Set(['main', 'preload', 'vault']);
+const building = new Set(programs);
 /** @type {Set<string>} */
 const broken = new Set();
 for (const name of [...building]) {

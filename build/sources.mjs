@@ -10,16 +10,9 @@ const sources = [
   'build/svelte-options.mjs',
   'package-lock.json',
 ];
-const outputs = [
-  'electron/main.cjs',
-  'electron/metrics.cjs',
-  'electron/preload.cjs',
-  'electron/store.cjs',
-  'electron/updater.cjs',
-  'electron/vault.cjs',
-  'renderer/index.html',
-  'practice.cjs',
-];
+/** What the app is made of besides its window, by their names in vite.config.ts. */
+export const programs = ['main', 'metrics', 'preload', 'store', 'updater', 'vault'];
+const outputs = [...programs.map((name) => `electron/${name}.cjs`), 'renderer/index.html', 'practice.cjs'];
 const stamp = 'sources.sha256';
 
 /**

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beginBuild, isBuilt } from '../../build/sources.mjs';
+import { beginBuild, isBuilt, programs } from '../../build/sources.mjs';
+import config from '../../build/vite.config';
 
 let root: string;
 
@@ -78,4 +79,11 @@ describe('whether the app is built', () => {
     finish();
     expect(isBuilt(root)).toBe(false);
   });
+});
+
+it('all programs of the app are built anew while it is developed, and looked for before it starts', () => {
+  const built = Object.entries(config.environments ?? {}).filter(([, { build }]) =>
+    build?.outDir?.endsWith('electron'),
+  );
+  expect(built.map(([name]) => name).sort()).toEqual(programs);
 });
