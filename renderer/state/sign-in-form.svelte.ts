@@ -1,5 +1,7 @@
 import type { RememberedSignIn, SignIn } from '../../electron/contract/desk-state';
 import type { Failure, FieldName, FieldProblem } from '../../electron/contract/failure';
+import type { ServerProfile } from '../../electron/contract/servers';
+import { isSameServer } from '../lib/server-address';
 import { session } from './session.svelte';
 
 type Problems = Partial<Record<FieldName, FieldProblem>>;
@@ -20,9 +22,18 @@ export class SignInForm {
   /** The first field that is still to be filled in, where the focus belongs. */
   readonly start: FieldName;
 
-  constructor(remembered: RememberedSignIn | undefined) {
+  /** `isFixed`: there are no other servers than these, whatever was typed last. */
+  constructor(remembered?: RememberedSignIn, servers: readonly ServerProfile[] = [], isFixed = false) {
     Object.assign(this, remembered);
+    const [first] = servers;
+    const isAmong = servers.some(({ address }) => isSameServer(address, this.server));
+    if (first && !isAmong && (isFixed || this.server === '')) this.choose(first);
     this.start = this.#needed().find(([, value]) => !value)?.[0] ?? 'server';
+  }
+
+  /** Fills in what is known of a server. */
+  choose({ address, organisation, unit }: ServerProfile): void {
+    [this.server, this.organisation, this.unit] = [address, organisation, unit];
   }
 
   /** Signs in; gives false where a field or the server stands in the way, and keeps all that was typed. */

@@ -86,6 +86,8 @@ test('a policy locks settings and servers, hides what it hides, and a change cou
   const form = signInPage(page);
   await expect(form.heading).toBeVisible();
   await expect(form.server).toBeDisabled();
+  await expect(form.server).toHaveValue('https://other.example');
+  await expect(form.organisation).toHaveValue(organisation);
   await expect(settings.choice.getByRole('option')).toHaveText(['Head office']);
 });
 
