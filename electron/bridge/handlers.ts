@@ -16,6 +16,7 @@ import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
 import { chooseCompanyCa } from '../shell/choose-company-ca';
 import { exportCsv } from '../shell/export';
+import { print } from '../shell/print';
 import type { DeskClipboard } from '../shell/clipboard';
 import type { DeskWindow } from '../shell/desk-window';
 import type { Drafts } from '../shell/drafts';
@@ -149,9 +150,9 @@ export function createHandlers(parts: Parts): Handlers {
     'updates:check': async () => success(await updates.check()),
     'updates:download': async () => success(await updates.download()),
     'updates:install': () => Promise.resolve(success(updates.install())),
-    'window:print': () => {
-      window()?.webContents.print({ printBackground: false }, () => undefined);
-      return Promise.resolve(success(null));
+    'window:print': async () => {
+      const shown = window();
+      return shown ? print(shown) : windowGone;
     },
     'app:about': () =>
       Promise.resolve(

@@ -26,6 +26,7 @@ export type FailureReason =
   | 'ambiguous'
   | 'no-keychain'
   | 'not-saved'
+  | 'not-printed'
   | 'by-policy'
   | 'waits-in-outbox'
   | 'not-a-certificate';

@@ -34,6 +34,14 @@ test('shows all that came with a token', async ({ app, signedIn, served }) => {
   await signedIn.getByRole('checkbox', { name: /^Show empty fields \(\d+\)$/ }).check();
   await expect(token.group('User-defined fields')).toContainText('String 2');
 
+  // what the system says where it has no printer, without its dialog where it has one
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents) contents.print = (_options, told) => told?.(false, 'Failed to enumerate printers');
+  });
+  await token.print.click();
+  await expect(signedIn.getByRole('alert')).toContainText('This could not be printed');
+
   await token.copy.click();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(identified.authentication_code);
 });

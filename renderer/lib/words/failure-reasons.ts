@@ -117,6 +117,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'The disk may be full or not writable.',
     action: 'Free some space or ask your administrator, then try again.',
   },
+  'not-printed': {
+    title: 'This could not be printed',
+    meaning: 'No printer of this computer could be used. Nothing was changed.',
+    action: 'See to the printer or ask your administrator, then print again.',
+  },
   'by-policy': {
     title: 'Your organisation does not allow this here',
     meaning: 'The policy of this computer has fixed or switched it off. Nothing was changed.',
