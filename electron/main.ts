@@ -10,6 +10,7 @@ import { reach } from './crm/reach';
 import { watchConnection } from './desk/connection';
 import { leaveForbidden } from './desk/leave-forbidden';
 import { openOperations } from './operations/operations';
+import { noteUnforeseen } from './operations/unforeseen';
 import { openClock } from './session/clock';
 import { openDataKey } from './session/keychain-data-key';
 import { openPractice, practicePasswordOf } from './session/practice-connection';
@@ -44,6 +45,7 @@ let desk: DeskWindow | undefined;
 export function start(): void {
   const profile = app.getPath('userData');
   const { log, written, keepFrom } = createLog(logFileOf(profile));
+  noteUnforeseen(log);
   const rules = openRules({ folder: profile, log, policyChanged, settingsChanged });
   const { policy, settings } = rules;
   keepFrom(policy.read().logLevel);

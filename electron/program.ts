@@ -1,7 +1,9 @@
 import { app } from 'electron';
 import { comeForward, developmentUrl, origin, start } from './main';
+import { exitCodes } from './operations/exit-codes';
 import { programFacts } from './operations/program-facts';
 import { runCommand } from './operations/run-command';
+import { sayUnforeseen } from './operations/unforeseen';
 import { pinPages } from './shell/guard';
 import { registerScheme } from './shell/protocol';
 
@@ -17,7 +19,13 @@ if (exitCode !== undefined) {
   app.on('second-instance', comeForward);
   app.on('window-all-closed', () => app.quit());
   pinPages((url) => url.startsWith(origin) && developmentUrl !== undefined);
-  void app.whenReady().then(start);
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      sayUnforeseen(error);
+      app.exit(exitCodes.unexpected);
+    });
 } else {
   app.quit();
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { failed, type Failure, type Result } from '../contract/failure';
 import type { Answer, Ask, EventName, Events, RequestName } from '../contract/requests';
 import { schemas } from '../contract/schemas';
+import { nameOf } from '../shell/error-name';
 import type { Log } from '../shell/log';
 
 export type Handler<N extends RequestName> = (ask: Ask<N>) => Promise<Result<Answer<N>>>;
@@ -57,12 +58,4 @@ export function tell<N extends EventName>(contents: WebContents | undefined, nam
 
 function notAsExpected(message: string): Failure & { reference: string } {
   return { code: 'unexpected', message, reference: randomUUID().slice(4, 13) };
-}
-
-// The message of an unforeseen error may quote what it stumbled over, and a folder's name may be a person's: only the
-// error's kind, and its place in our own files, are kept.
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const place = /([^\\/:()]+:\d+:\d+)\)?$/.exec(error.stack?.split('\n')[1] ?? '')?.[1];
-  return place === undefined ? error.name : `${error.name} at ${place}`;
 }

@@ -2,7 +2,7 @@
 export const exitCodes = {
   /** It did what was asked; also where an app that was running already came forward instead. */
   ok: 0,
-  /** Something nobody foresaw; stderr and the log say what. */
+  /** It could not start, for something nobody foresaw; stderr says what. */
   unexpected: 1,
   /** A switch of ours was used in a way that it does not have. */
   usage: 2,

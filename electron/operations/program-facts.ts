@@ -36,7 +36,7 @@ export function loadLater(name: string): unknown {
 }
 
 /** Writes at once, as the program may be about to end. */
-function writeLine(text: string, stream: 1 | 2): void {
+export function writeLine(text: string, stream: 1 | 2): void {
   try {
     writeSync(stream, `${text}\n`);
   } catch {

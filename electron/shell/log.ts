@@ -67,6 +67,7 @@ const levels: readonly LogLevel[] = ['error', 'warning', 'info', 'debug'];
 
 const events: Readonly<Record<string, LogLevel>> = {
   'request-threw': 'error',
+  unforeseen: 'error',
   'window-lost': 'error',
   'request-failed': 'warning',
   'update-failed': 'warning',

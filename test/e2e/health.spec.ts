@@ -36,6 +36,22 @@ test('the health page follows the server, and saves a support bundle that tells 
   await expect(part('Network')).toContainText('Check the cable or Wi-Fi');
   await expect(frame(page).said('Checked: 1 of 5 need attention.')).toBeVisible();
 
+  const boxes = await app.evaluate(async ({ dialog }) => {
+    const shown: string[] = [];
+    dialog.showErrorBox = (title) => shown.push(title);
+    // as they come from no file of ours, their place would be none that the log takes
+    void Promise.reject(Object.assign(new RangeError('quotes a secret'), { stack: '' }));
+    setImmediate(() => {
+      throw Object.assign(new TypeError('quotes a secret'), { stack: '' });
+    });
+    await new Promise((settled) => setTimeout(settled));
+    return shown;
+  });
+  expect(boxes).toEqual([]);
+  await expect
+    .poll(() => readFileSync(join(profile, 'logs/tokendesk.log'), 'utf8').match(/"unforeseen","error":"\w+/g))
+    .toEqual(['"unforeseen","error":"RangeError', '"unforeseen","error":"TypeError']);
+
   const file = join(profile, 'bundle.json');
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -49,7 +65,13 @@ test('the health page follows the server, and saves a support bundle that tells 
     store: { outbox: { records: { meta: 1 } } },
     log: expect.arrayContaining([expect.objectContaining({ event: 'request-failed', code: 'offline' })]),
   });
-  const secrets = [supervisor.password, supervisor.username, practicePeople.organisation, ...served.sessionTokens];
+  const secrets = [
+    supervisor.password,
+    supervisor.username,
+    practicePeople.organisation,
+    'quotes',
+    ...served.sessionTokens,
+  ];
   expect(secrets.filter((secret) => holds(text, secret))).toEqual([]);
 
   await served.resume();

@@ -67,7 +67,7 @@ test('the bridge takes known names with sound payloads only', async ({ page }) =
         settle('settings:change', { theme: 'pink' }),
         settle('tokens:export', { fileName: '../../evil.csv', rows: [] }),
         settle('session:sign-in', { with: 'password' }),
-        settle('clipboard:copy', { text: 'x'.repeat(5_000) }),
+        settle('clipboard:copy', { text: 'x'.repeat(1_000_001) }),
       ]),
       early: await settle('tokens:find', { authenticationCode: 'x' }),
     };
