@@ -15,6 +15,7 @@ export const tokenWords = {
   noCode: 'None',
   owner: 'Owner',
   noOwner: 'Not associated with anybody',
+  unknown: 'Not known',
   classification: 'Classification',
   noClassification: 'None',
   token: 'Token',
