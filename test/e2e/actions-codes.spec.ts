@@ -123,8 +123,13 @@ test.describe('a one-time password', () => {
     await searchPage(signedIn).find(identified.authentication_code);
     const actions = actionsPage(signedIn);
     const { dialog, code, timer, copy, again } = actions.oneTimePassword;
+    const release = served.hold('generate_otp');
     await actions.choose('One-time password');
+    await expect.poll(() => dialog.evaluate((element) => element.getAnimations().length)).toBe(0);
+    const before = await again.boundingBox();
+    release();
     await expect(code).toHaveText(/^\d{6}$/);
+    expect(await again.boundingBox(), 'no button moves under the pointer').toEqual(before);
     await expect(timer).toHaveText(/^0:0\d left$/);
     const first = await code.innerText();
     await copy.click();
