@@ -14,3 +14,8 @@ const columns: readonly TokenColumn[] = [
 export function accountColumns(): TokenColumn[] {
   return columns.filter(isColumnKnown);
 }
+
+/** What is asked of them: whose they are too, as each is remembered and opened without the account around it. */
+export function askedAccountColumns(): TokenColumn[] {
+  return [...accountColumns(), ...(['accountsReceivable'] as const).filter(isColumnKnown)];
+}

@@ -7,7 +7,7 @@ import type {
   RewardsParticipant,
 } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
-import { accountColumns } from './account-columns';
+import { askedAccountColumns } from './account-columns';
 import { joinPages, sortTokens, type Sorting } from './list-rows';
 import { Pages } from './pages.svelte';
 import { session } from './session.svelte';
@@ -42,7 +42,7 @@ class AccountState {
       const answer = await call('tokens:list', {
         holder: { accountsReceivable: this.at },
         ...page,
-        columns: accountColumns(),
+        columns: askedAccountColumns(),
       });
       return answer.ok ? success({ items: answer.value.tokens, hasMore: answer.value.hasMore }) : answer;
     },

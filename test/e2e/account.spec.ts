@@ -24,6 +24,10 @@ test('is found by number, name or id, and shows owner, participants and every to
   await account.card.getByText('More').click();
   const id = /Account id\s*([0-9A-F]{32})/.exec(await account.card.innerText())?.[1] ?? '';
   await frame(signedIn).visit('Search');
+  // what was seen here is known by whose it is
+  await searchPage(signedIn).by('Authentication code').check();
+  await searchPage(signedIn).box.fill(tokens.effective.authentication_code);
+  await expect(signedIn.getByRole('option')).toContainText(threeTokens.owner);
   await account.find.way.check();
   await account.find.by.selectOption('Id');
   await account.find.account.fill(id);

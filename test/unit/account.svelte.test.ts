@@ -70,6 +70,7 @@ describe('an account', () => {
       'lifeCycleState',
       'authenticationCode',
       'identifier',
+      'accountsReceivable',
     ]);
   });
 
