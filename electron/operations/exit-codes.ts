@@ -1,4 +1,4 @@
-/** How the program ends; a signal ends it with 128 and the signal's number, as a shell has it. */
+/** How the program ends; a signal that kills it ends it with 128 and the signal's number, as a shell has it. */
 export const exitCodes = {
   /** It did what was asked; also where an app that was running already came forward instead. */
   ok: 0,

@@ -77,12 +77,16 @@ test('a policy locks settings and servers, hides what it hides, and a change cou
   await expect(page.getByRole('button', { name: 'Open Settings' })).toBeHidden();
   await frame(page).visit('Settings');
   await expect(lockAfter).toBeVisible();
-  writePolicy(profile, { servers: [server], hidden: ['settings', 'create'] });
+  const ofTokens = ['create', 'delete', 'verification', 'pass-codes', 'one-time-password', 'accounts'];
+  writePolicy(profile, { servers: [server], hidden: ['settings', ...ofTokens] });
   await expect(searchPage(page).heading).toBeVisible();
   await expect(frame(page).link('Settings')).toBeHidden();
   await searchPage(page).find('NO-SUCH-CODE');
   await expect(page.getByRole('main').getByRole('button', { name: 'Try again' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create a token with this code' })).toBeHidden();
+  await searchPage(page).find(tokens.effective.authentication_code);
+  await expect(tokenPage(page).update).toBeVisible();
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeHidden();
 
   // another server only: whoever is signed in elsewhere goes
   writePolicy(profile, { servers: [{ ...server, address: 'https://other.example' }], onlyTheseServers: true });
