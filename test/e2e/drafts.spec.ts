@@ -1,7 +1,7 @@
-import type { ElectronApplication, Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
+import { crash, keptWork } from '../support/kept-work';
 import { nextWindow } from '../support/lock-page';
 import { searchPage } from '../support/search-page';
 import { signInPage } from '../support/sign-in-page';
@@ -9,10 +9,6 @@ import { createPage, updatePage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
 
 const { tokens } = practicePeople;
-
-async function crash(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-}
 
 test('a new token survives the reload of its window, but not its pass code', async ({ signedIn }) => {
   await frame(signedIn).visit('Create');
@@ -112,7 +108,3 @@ test('signing out forgets what was begun', async ({ signedIn, served }) => {
   await frame(signedIn).visit('Create');
   await expect(createPage(signedIn).identifier).toHaveValue('');
 });
-
-async function keptWork(page: Page): Promise<string> {
-  return JSON.stringify(await page.evaluate(() => window.desk.call('drafts:read', null)));
-}

@@ -5,6 +5,7 @@ import { expect, quit, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { heapOf } from '../support/heap';
 import { listPage } from '../support/list-page';
+import { crash, keptWork } from '../support/kept-work';
 import { lockPage, nextWindow } from '../support/lock-page';
 import { saving } from '../support/outbox-page';
 import { searchPage } from '../support/search-page';
@@ -120,9 +121,8 @@ test('a locked desk holds none of them, nor the pass code of what waits in the O
 
   const crashDumps = await app.evaluate(({ app: electron }) => electron.getPath('crashDumps'));
   expect(relative(profile, crashDumps)).not.toMatch(/^\.\.|^$/);
-  const renewed = await nextWindow(app, () =>
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()),
-  );
+  await expect.poll(() => keptWork(page)).toContain('planted@example.com');
+  const renewed = await nextWindow(app, () => crash(app));
   await expect(createPage(renewed).identifier).toHaveValue('planted@example.com');
   await fill(createPage(renewed));
   await createPage(renewed).submit.click();
