@@ -2,6 +2,7 @@ import { practicePeople } from '../../electron/practice/people';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { listPage } from '../support/list-page';
+import { keptWork } from '../support/kept-work';
 import { searchPage } from '../support/search-page';
 import { signInAgain } from '../support/sign-in-again';
 import { signInPage } from '../support/sign-in-page';
@@ -81,6 +82,7 @@ test.describe('with a session of seconds', () => {
     await frame(signedIn).visit('Create');
     await createPage(signedIn).identifier.fill('kept@example.com');
     await expect(signInAgain(signedIn).dialog).toBeVisible();
+    await expect.poll(() => keptWork(signedIn)).toContain('kept@example.com');
     await signedIn.reload();
     await signInAgain(signedIn).signIn(operator.password);
     await expect(createPage(signedIn).identifier).toHaveValue('kept@example.com');
