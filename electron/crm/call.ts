@@ -14,7 +14,7 @@ export type Call = {
   /** Resource and method, without slashes around: `access_tokens/show`. */
   path: string;
   effect: Effect;
-  /** Asks for a sign of life: a refusal is as good an answer as any. */
+  /** Asks for a sign of life, which a refusal is, too. */
   isProbe?: true;
   /** The Authorization header, which only the sign-in by key has (REFERENCE.md 2.3). */
   authorization?: string;

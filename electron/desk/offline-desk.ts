@@ -120,9 +120,9 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       await open();
       const why = shut();
       // What was promised while it was allowed may still be put right.
-      if (replaces !== undefined && why === 'not-allowed') return decide(replaces, { decision: 'edit', work });
+      if (replaces !== undefined && (why === null || why === 'not-allowed'))
+        return decide(replaces, { decision: 'edit', work });
       if (why !== null || !outbox) return failed(isOfDisk(why) ? unwritable : closed);
-      if (replaces !== undefined) return decide(replaces, { decision: 'edit', work });
       const added = await outbox.add(work);
       return added.ok ? success(look()) : added;
     },
