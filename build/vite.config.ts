@@ -28,7 +28,7 @@ function nodeSide(name: string, input: string, outDir: string): EnvironmentOptio
       outDir: at(outDir),
       // several entries share the folder: none of them may empty it
       emptyOutDir: false,
-      target: 'node18',
+      target: 'node20',
       minify: false,
       sourcemap: true,
       copyPublicDir: false,
@@ -63,7 +63,7 @@ export default defineConfig({
       build: {
         outDir: at('dist/renderer'),
         emptyOutDir: true,
-        target: 'chrome114',
+        target: 'chrome130',
         modulePreload: false,
         // the content security policy admits files of ours only, no data: addresses
         assetsInlineLimit: 0,

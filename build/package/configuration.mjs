@@ -44,7 +44,7 @@ export function packageConfiguration(electron, purpose) {
     electronVersion: electron.version,
     ...electronSource(electron, system, forTesting),
     afterExtract: ({ appOutDir }) => tidy(appOutDir),
-    electronFuses: fuses(electron.version, {
+    electronFuses: fuses({
       canBeInspected: forTesting,
       isUnsignedMac: system === 'darwin' && !able.certificate,
     }),

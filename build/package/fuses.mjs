@@ -1,14 +1,9 @@
-/** The first Electron that knows the fuse for privileges of file: pages. */
-const firstWithFileFuse = 29;
-
 /**
  * Gives the fuses of a package; one that can be inspected is for testing, for Playwright drives no other.
- * @param {string} version of Electron
  * @param {{canBeInspected: boolean, isUnsignedMac: boolean}} options
  * @returns {NonNullable<import('electron-builder').Configuration['electronFuses']>}
  */
-export function fuses(version, { canBeInspected, isUnsignedMac }) {
-  const knowsFileFuse = Number.parseInt(version, 10) >= firstWithFileFuse;
+export function fuses({ canBeInspected, isUnsignedMac }) {
   return {
     runAsNode: false,
     enableCookieEncryption: true,
@@ -16,7 +11,7 @@ export function fuses(version, { canBeInspected, isUnsignedMac }) {
     enableNodeCliInspectArguments: canBeInspected,
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,
-    ...(knowsFileFuse ? { grantFileProtocolExtraPrivileges: false } : {}),
+    grantFileProtocolExtraPrivileges: false,
     // Setting a fuse breaks the seal with which Electron comes, and a Mac of Apple's own make starts nothing unsealed.
     ...(isUnsignedMac ? { resetAdHocDarwinSignature: true } : {}),
   };

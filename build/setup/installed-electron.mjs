@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../json.mjs';
 
+/** The version of the third party's Electron, which stands in where the official one cannot be downloaded. */
+export const thirdPartyVersion = '33.2.1';
+
 /** A file beside the program that says: not the official Electron. */
 export const thirdPartyMark = 'third-party.json';
 
@@ -11,7 +14,7 @@ export const thirdPartyMark = 'third-party.json';
 
 /**
  * Finds the Electron that `require('electron')` gives, where that package keeps it; nothing when there is none, or one
- * of another version than the package's that is not marked as a third party's.
+ * of another version than the one that is wanted.
  * @param {string} root
  * @returns {InstalledElectron | undefined}
  */
@@ -22,9 +25,10 @@ export function findElectron(root) {
     const program = join(folder, readFileSync(join(home, 'path.txt'), 'utf8'));
     const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
     if (!existsSync(program)) return undefined;
-    if (existsSync(join(folder, thirdPartyMark))) return { kind: 'third-party', version, program, folder };
-    const wanted = /** @type {{version: string}} */ (readJson(join(home, 'package.json')));
-    return version === wanted.version ? { kind: 'official', version, program, folder } : undefined;
+    const kind = existsSync(join(folder, thirdPartyMark)) ? 'third-party' : 'official';
+    const manifest = /** @type {{version: string}} */ (readJson(join(home, 'package.json')));
+    const wanted = kind === 'third-party' ? thirdPartyVersion : manifest.version;
+    return version === wanted ? { kind, version, program, folder } : undefined;
   } catch {
     return undefined;
   }

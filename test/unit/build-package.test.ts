@@ -32,11 +32,6 @@ describe('the fuses of a package', () => {
       enableNodeCliInspectArguments: true,
     });
   });
-
-  it('leave one alone that an older Electron does not know', () => {
-    const older = packageConfiguration({ ...electron, version: '25.1.1' }, forTesting).electronFuses;
-    expect(older).not.toHaveProperty('grantFileProtocolExtraPrivileges');
-  });
 });
 
 describe('what goes into the package', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findElectron, releaseRefusal } from '../../build/setup/installed-electron.mjs';
+import { findElectron, releaseRefusal, thirdPartyVersion } from '../../build/setup/installed-electron.mjs';
 
 let root: string;
 beforeEach(() => {
@@ -35,9 +35,14 @@ describe('the Electron at hand', () => {
     expect(findElectron(root)).toMatchObject({ kind: 'official', version: '45.4.1' });
   });
 
-  it('is a third party’s when it is marked so, whatever its version', () => {
-    write({ ...official, 'dist/third-party.json': '{}' });
-    expect(findElectron(root)).toMatchObject({ kind: 'third-party', version: '45.4.1' });
+  it('is a third party’s when it is marked so', () => {
+    write({ ...official, 'dist/third-party.json': '{}', 'dist/version': thirdPartyVersion });
+    expect(findElectron(root)).toMatchObject({ kind: 'third-party', version: thirdPartyVersion });
+  });
+
+  it('is none when the third party’s is an older one than is wanted now', () => {
+    write({ ...official, 'dist/third-party.json': '{}', 'dist/version': '25.1.1' });
+    expect(findElectron(root)).toBeUndefined();
   });
 
   it('is none when the download broke off', () => {
@@ -59,7 +64,7 @@ describe('a package for users', () => {
   });
 
   it('is refused with a third party’s, and the way out is named', () => {
-    write({ ...official, 'dist/third-party.json': '{}' });
+    write({ ...official, 'dist/third-party.json': '{}', 'dist/version': thirdPartyVersion });
     expect(releaseRefusal(findElectron(root))).toMatch(/^Refused: .*third party.*--for-testing/);
   });
 
