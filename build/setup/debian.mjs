@@ -9,7 +9,7 @@ const forTheWindow = [
   ['libasound2', 'libasound2t64'],
   ['libsecret-1-0'],
 ];
-const forTests = [['xvfb'], ['xauth'], ['dbus'], ['gnome-keyring'], ['fakeroot']];
+const forTests = [['xvfb'], ['weston'], ['xauth'], ['dbus'], ['gnome-keyring'], ['fakeroot']];
 
 /**
  * @typedef {'start' | 'test' | 'package'} Purpose what the set-up is for

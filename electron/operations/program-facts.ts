@@ -24,6 +24,11 @@ export function programFacts(): CommandParts {
   };
 }
 
+/** Whether the app runs without Chromium's sandbox, which only one that is being developed does, and only when told to. */
+export function hasNoSandbox(): boolean {
+  return !app.isPackaged && app.commandLine.hasSwitch('no-sandbox');
+}
+
 /** Of what the app that runs is made. */
 export function ownVersions(): Omit<Health['versions'], 'release'> {
   const { electron, chrome } = process.versions;

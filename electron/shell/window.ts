@@ -8,6 +8,11 @@ interface WindowParts {
   like?: BrowserWindow;
 }
 
+/** How long a loaded page may take to paint before its window is shown all the same, in milliseconds. */
+const paintMs = 250;
+/** After this many milliseconds the window is shown, whatever its page does. */
+const longestMs = 3_000;
+
 /** Opens the window without power: sandboxed, isolated, no Node; it is shown with its first paint, or at once in another's place. */
 export function openWindow(parts: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
@@ -32,10 +37,28 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     },
   });
   if (parts.like) showLike(window, parts.like);
-  else window.once('ready-to-show', () => window.show());
+  else showWhenReady(window);
   // A rejected load shows as an empty window; the page is our own file, so there is nobody to tell.
   window.loadURL(parts.url).catch(() => undefined);
   return window;
+}
+
+/**
+ * Shows the window with its first paint. On Wayland a hidden window paints nothing, so that `ready-to-show` never comes:
+ * there the window is shown when its page has loaded, and at the latest after three seconds.
+ */
+function showWhenReady(window: BrowserWindow): void {
+  let isShown = false;
+  const timers: NodeJS.Timeout[] = [];
+  function show(): void {
+    for (const timer of timers) clearTimeout(timer);
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
+    window.show();
+  }
+  timers.push(setTimeout(show, longestMs));
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', () => timers.push(setTimeout(show, paintMs)));
 }
 
 function placeOf(like: BrowserWindow): Electron.BrowserWindowConstructorOptions {
