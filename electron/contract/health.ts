@@ -28,6 +28,8 @@ export interface Health {
   };
   /** How many seconds the server's clock is ahead of this machine's; null while no answer has told. */
   clockSkew: number | null;
+  /** Whether Chromium's sandbox holds the window; it always does in a package. */
+  sandboxed: boolean;
   versions: {
     app: string;
     electron: string;

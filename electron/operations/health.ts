@@ -31,6 +31,7 @@ export interface HealthParts {
   /** The folder of the profile. */
   folder: string;
   versions: Omit<Health['versions'], 'release'>;
+  sandboxed: boolean;
 }
 
 /** Puts together what the parts of the desk know of themselves. */
@@ -62,6 +63,7 @@ export function openHealth({
         store: { unavailable, waiting: offline.waiting(), setAside, directory, bytes },
         network: { connection: connection.state(), host: base && new URL(base).host, ...asked },
         clockSkew,
+        sandboxed: parts.sandboxed,
         versions: { ...parts.versions, release: base && (connect(base).release ?? null) },
       };
     },

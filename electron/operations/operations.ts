@@ -5,7 +5,7 @@ import type { Network } from '../shell/network';
 import type { SettingsFile } from '../shell/settings';
 import { openHealth, type DeskHealth, type HealthParts } from './health';
 import type * as metrics from './metrics';
-import { loadLater, ownVersions } from './program-facts';
+import { hasNoSandbox, loadLater, ownVersions } from './program-facts';
 import { watchRequests } from './request-watch';
 import { openTelemetry } from './telemetry';
 
@@ -40,7 +40,8 @@ export function openOperations({ log, network, settings, policy, folder }: Parts
   const connect = (base: string): Connection => requests.through(network.connect(base));
   return {
     connect,
-    health: (parts) => openHealth({ ...parts, settings, requests, connect, folder, versions }),
+    health: (parts) =>
+      openHealth({ ...parts, settings, requests, connect, folder, versions, sandboxed: !hasNoSandbox() }),
     stop: () => telemetry.stop(),
   };
 }

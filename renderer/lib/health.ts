@@ -1,5 +1,13 @@
 import type { Health } from '../../electron/contract/health';
-import { clockWords, healthWords, keychainWords, networkWords, storeWords, versionWords } from './words/health';
+import {
+  clockWords,
+  healthWords,
+  keychainWords,
+  networkWords,
+  sandboxWords,
+  storeWords,
+  versionWords,
+} from './words/health';
 import { moment } from './words/time';
 
 export type Level = 'ok' | 'attention' | 'trouble' | 'unknown';
@@ -30,6 +38,7 @@ export function judge(health: Health, now: number): HealthRow[] {
     { name: parts.network, ...network(health.network, now) },
     { name: parts.clock, ...clock(health.clockSkew) },
     { name: parts.versions, ...versions(health.versions) },
+    ...(health.sandboxed ? [] : [{ name: parts.sandbox, ...row('attention', sandboxWords.off) }]),
   ];
 }
 

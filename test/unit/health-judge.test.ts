@@ -9,6 +9,7 @@ const fine: Health = {
   store: { unavailable: null, waiting: 0, setAside: 0, directory: null, bytes: 4096 },
   network: { connection: 'online', host: 'crm.example.com', askedAt: now - 200, answeredAt: now, milliseconds: 200 },
   clockSkew: -1,
+  sandboxed: true,
   versions: { app: '0.1.0', electron: '45.4.1', chromium: '150', system: 'Linux 6', release: 'R16.0.0' },
 };
 
@@ -35,6 +36,10 @@ test('a desk that is well says so of every part, each with a line of advice', ()
     'Electron 45.4.1, Chromium 150',
     'Linux 6',
   ]);
+});
+
+test('a window without the sandbox needs attention', () => {
+  expect(rowOf('Sandbox', { sandboxed: false })).toMatchObject({ level: 'attention' });
 });
 
 test.each([

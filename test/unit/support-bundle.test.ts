@@ -31,6 +31,7 @@ const health: Health = {
   store: { unavailable: null, waiting: 2, setAside: 1, directory: null, bytes: 4096 },
   network: { connection: 'offline', host: 'crm.example.com', askedAt: 2, answeredAt: 1, milliseconds: 30 },
   clockSkew: -90,
+  sandboxed: true,
   versions: { app: '0.1.0', electron: '1', chromium: '1', system: 'linux', release: 'R16.0.0' },
 };
 

@@ -11,9 +11,16 @@ export const healthWords = {
   bundle: 'Save a support bundle',
   bundleHint: 'A file for your administrator: states, versions and the log. No password, no name, no customer.',
   bundleSaved: 'Support bundle saved.',
-  checked: (found: number) =>
-    found === 0 ? 'Checked: nothing needs attention.' : `Checked: ${String(found)} of 5 need attention.`,
-  parts: { keychain: 'Keychain', store: 'Work kept here', network: 'Network', clock: 'Clock', versions: 'Versions' },
+  checked: (found: number, of: number) =>
+    found === 0 ? 'Checked: nothing needs attention.' : `Checked: ${String(found)} of ${String(of)} need attention.`,
+  parts: {
+    keychain: 'Keychain',
+    store: 'Work kept here',
+    network: 'Network',
+    clock: 'Clock',
+    versions: 'Versions',
+    sandbox: 'Sandbox',
+  },
 } as const;
 
 /** What each state is called, and the one thing to do about it. */
@@ -96,6 +103,13 @@ export const clockWords = {
   ahead: (span: string) => `${span} ahead of the server`,
   same: 'Same as the server',
 } as const;
+
+export const sandboxWords = {
+  off: [
+    'Off: this is a development build started with --no-sandbox',
+    'Use it with practice data only. An installed Tokendesk always runs in the sandbox.',
+  ],
+} as const satisfies { off: Told };
 
 export const versionWords = {
   advice: 'Name these when you ask for support.',
