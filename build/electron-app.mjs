@@ -11,8 +11,9 @@ import { findSandbox } from './sandbox.mjs';
 export function displayObstacle(platform, env) {
   if (platform !== 'linux' || env['DISPLAY'] || env['WAYLAND_DISPLAY']) return undefined;
   return (
-    'There is no display to open a window on. Run this in a desktop session, or with a display in memory:\n\n' +
-    '  xvfb-run -a npm start\n\n(xvfb-run comes with the packages xvfb and xauth: apt-get install xvfb xauth)'
+    'All is set up, but there is no display to open a window on. Run this in a desktop session, or:\n\n' +
+    '  npm run tour           the app does its main job on a display in memory, step by step, with pictures\n' +
+    '  xvfb-run -a npm start  the app on a display in memory (apt-get install xvfb xauth)'
   );
 }
 

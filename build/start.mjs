@@ -1,15 +1,17 @@
-// npm start [-- SWITCHES]: sets up what is missing, builds what is out of date, opens the app for practice.
+// npm start: sets up what is missing, builds what is out of date, and opens the app for practice. npm run desk: the same
+// for one's own CRM.COM. Both take switches after --.
 import { ensureBuilt } from './built.mjs';
 import { displayObstacle, launchElectron } from './electron-app.mjs';
 import { exitCode, passSignalsOn } from './processes.mjs';
 import { setUp } from './setup.mjs';
 
-const obstacle = displayObstacle(process.platform, process.env);
-if (obstacle) {
-  console.error(obstacle);
-  process.exit(1);
-}
 passSignalsOn();
 const electron = await setUp('start');
 await ensureBuilt();
-process.exitCode = await exitCode(launchElectron(electron, ['--practice', ...process.argv.slice(2)]));
+const obstacle = displayObstacle(process.platform, process.env);
+if (obstacle) {
+  console.error(obstacle);
+  process.exitCode = 1;
+} else {
+  process.exitCode = await exitCode(launchElectron(electron, process.argv.slice(2)));
+}

@@ -1,8 +1,9 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { practicePeople } from '../../electron/practice/people';
-import { expect, startPackagedDesk, test } from '../support/desk';
+import { expect, quit, startPackagedDesk, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { filesInArchive, legalFile, packagedApp } from '../support/packaged-app';
+import { mainJob } from '../support/main-job';
 import { searchPage } from '../support/search-page';
 import { signInPage } from '../support/sign-in-page';
 import { createPage } from '../support/token-form';
@@ -32,6 +33,13 @@ test('the packaged app signs in, creates a token, and has both of its libraries'
   await expect(again.page.getByRole('main')).toContainText(newCode);
   expect(served.ledger.counts()).toMatchObject({ 'authentication/token': { ok: 1 } });
   await again.app.close();
+});
+
+test('the packaged app does its main job', async ({ profile, served }) => {
+  test.setTimeout(120_000);
+  const desk = await startPackagedDesk(packagedApp.program, profile);
+  for (const { title, take } of mainJob) await test.step(title, () => take(desk, served));
+  await quit(desk);
 });
 
 test('the package holds what runs, and no file of its making', () => {
