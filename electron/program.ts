@@ -4,7 +4,7 @@ import { exitCodes } from './operations/exit-codes';
 import { hasNoSandbox, programFacts } from './operations/program-facts';
 import { runCommand } from './operations/run-command';
 import { sayUnforeseen } from './operations/unforeseen';
-import { pinPages } from './shell/guard';
+import { pinPages, refuseClientCertificates } from './shell/guard';
 import { registerScheme } from './shell/protocol';
 
 // A developer's machine may have no sandbox to offer: root in a container without user namespaces. There the launcher
@@ -20,6 +20,7 @@ if (exitCode !== undefined) {
 } else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', comeForward);
   app.on('window-all-closed', () => app.quit());
+  refuseClientCertificates();
   pinPages((url) => url.startsWith(origin) && developmentUrl !== undefined);
   app
     .whenReady()

@@ -40,6 +40,8 @@ export function mac(able, electronFolder) {
       target: builderTargets('darwin').map((target) => ({ target, arch: 'universal' })),
       icon: 'dist/icons/icon.icns',
       category: 'public.app-category.business',
+      // what Electron 44 and newer need
+      minimumSystemVersion: '13.0',
       x64ArchFiles: '**/prebuilds/darwin-*/*.node',
       // electron-builder leaves it out of a Mac's app
       extraResources: [{ from: join(electronFolder, 'LICENSES.chromium.html'), to: 'legal/LICENSES.chromium.html' }],

@@ -9,6 +9,17 @@ export function denyEverything(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
+/**
+ * Sends no client certificate of the operator's to a server that asks for one. From Electron 44 on the first that matches
+ * would be sent by itself, also by requests of the main process.
+ */
+export function refuseClientCertificates(): void {
+  app.on('select-client-certificate', (event, _contents, _url, _list, answer) => {
+    event.preventDefault();
+    answer();
+  });
+}
+
 /** Keeps every page, present and future, where it is: no navigation, no new window, no embedded page. */
 export function pinPages(isAllowed: (url: string) => boolean): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {

@@ -25,7 +25,7 @@ it.each(['http://desk.example.com', 'http://127.0.0.1:4711', 'file:///feed', 'de
 it('is part of what is packaged', () => {
   const electron = {
     kind: 'official',
-    version: '45.4.1',
+    version: '45.5.0',
     program: '/e/electron',
     folder: 'node_modules/electron/dist',
   } as const;

@@ -4,7 +4,7 @@ import { packagedFiles } from '../../build/package/contents.mjs';
 
 const electron = {
   kind: 'official',
-  version: '45.4.1',
+  version: '45.5.0',
   program: '/e/electron',
   folder: 'node_modules/electron/dist',
 } as const;
@@ -80,7 +80,7 @@ describe('a package for macOS', () => {
     // both halves are downloaded, and held against the checksums that npm's own lock vouches for
     expect(mac({}).electronDist).toBeUndefined();
     expect(mac({}).electronDownload).toMatchObject({
-      checksums: { 'electron-v45.4.1-darwin-arm64.zip': expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      checksums: { 'electron-v45.5.0-darwin-arm64.zip': expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     });
   });
 

@@ -10,7 +10,7 @@ const fine: Health = {
   network: { connection: 'online', host: 'crm.example.com', askedAt: now - 200, answeredAt: now, milliseconds: 200 },
   clockSkew: -1,
   sandboxed: true,
-  versions: { app: '0.1.0', electron: '45.4.1', chromium: '150', system: 'Linux 6', release: 'R16.0.0' },
+  versions: { app: '0.1.0', electron: '45.5.0', chromium: '150', system: 'Linux 6', release: 'R16.0.0' },
 };
 
 function rowOf(name: string, change: Partial<Health>): HealthRow | undefined {
@@ -33,7 +33,7 @@ test('a desk that is well says so of every part, each with a line of advice', ()
     'crm.example.com',
     'last answer 14:32, took 0.2 s',
     'for CRM.COM R16.0.0',
-    'Electron 45.4.1, Chromium 150',
+    'Electron 45.5.0, Chromium 150',
     'Linux 6',
   ]);
 });

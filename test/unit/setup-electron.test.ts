@@ -19,9 +19,9 @@ function write(files: Record<string, string>) {
 }
 
 const official = {
-  'package.json': '{"version":"45.4.1"}',
+  'package.json': '{"version":"45.5.0"}',
   'path.txt': 'electron',
-  'dist/version': 'v45.4.1',
+  'dist/version': 'v45.5.0',
   'dist/electron': '',
 };
 
@@ -32,7 +32,7 @@ describe('the Electron at hand', () => {
 
   it('is the official one when its version is the package’s', () => {
     write(official);
-    expect(findElectron(root)).toMatchObject({ kind: 'official', version: '45.4.1' });
+    expect(findElectron(root)).toMatchObject({ kind: 'official', version: '45.5.0' });
   });
 
   it('is a third party’s when it is marked so', () => {
