@@ -30,6 +30,23 @@ export function missingPackages(purpose, osRelease, installed) {
 }
 
 /**
+ * Says what has to be installed, and why: before root has it installed, and with the commands to copy for anybody else.
+ * @param {Purpose} purpose
+ * @param {string[]} missing
+ * @param {boolean} isRoot
+ * @returns {string}
+ */
+export function installNotice(purpose, missing, isRoot) {
+  const why =
+    purpose === 'test' ? 'the window, the keychain and a desktop for the tests' : 'the window and the keychain';
+  const what = `These system packages are missing, which ${why} need: ${missing.join(' ')}`;
+  if (isRoot) return `${what}\nInstalling them with apt-get, as this runs as root.`;
+  const command = `apt-get update && apt-get install --yes ${missing.join(' ')}`;
+  const withSudo = command.replaceAll('apt-get', 'sudo apt-get');
+  return `${what}\nInstall them, then run this again:\n\n  ${withSudo}\n\nor, as root:\n\n  ${command}\n`;
+}
+
+/**
  * Gives the names of all packages that a purpose needs, each with the names that it has had.
  * @param {Purpose} purpose
  * @returns {string[][]}

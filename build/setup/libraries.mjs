@@ -3,7 +3,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupFailure } from './setup-failure.mjs';
 
-const programsForTests = ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'dpkg', 'dpkg-deb', 'fakeroot'];
+const programsForTests = [
+  'Xvfb',
+  'weston',
+  'dbus-daemon',
+  'dbus-send',
+  'gnome-keyring-daemon',
+  'dpkg',
+  'dpkg-deb',
+  'fakeroot',
+];
 
 /**
  * Checks on a Linux that is not Debian's kin that what Electron and the keychain load is there, and names what is not.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { installedPackages, missingPackages, neededPackages } from './debian.mjs';
+import { installedPackages, installNotice, missingPackages, neededPackages } from './debian.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 import { runStep } from './step.mjs';
 
@@ -14,10 +14,10 @@ export async function ensureSystemPackages(purpose) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query') || !existsSync('/usr/bin/apt-get')) return;
   const missing = missingNow(purpose);
   if (missing.length === 0) return;
-  if (process.getuid?.() !== 0) {
-    const command = `sudo apt-get update && sudo apt-get install --yes ${missing.join(' ')}`;
-    throw new SetupFailure(`This system lacks libraries. Install them, then run this again:\n\n  ${command}\n`);
-  }
+  const isRoot = process.getuid?.() === 0;
+  const notice = installNotice(purpose, missing, isRoot);
+  if (!isRoot) throw new SetupFailure(notice);
+  console.log(notice);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
   await apt('Reading the list of system packages', ['update', '-qq', ...wait], env);

@@ -20,8 +20,13 @@ const test = base.extend<{ desk: RunningDesk }>({
   },
 });
 
-test('on Wayland the window comes, and takes a sign-in, a search, a lock and a print', async ({ app, page, served }) => {
-  const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()));
+test('on Wayland the window comes, and takes a sign-in, a search, a lock and a print', async ({
+  app,
+  page,
+  served,
+}) => {
+  const isShown = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()));
   await expect.poll(isShown).toEqual([true]);
   await expect(signInPage(page).heading).toBeVisible();
   expect(await app.evaluate(({ app: own }) => own.commandLine.getSwitchValue('ozone-platform'))).toBe('wayland');

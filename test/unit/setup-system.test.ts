@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installedPackages, missingPackages } from '../../build/setup/debian.mjs';
+import { installedPackages, installNotice, missingPackages } from '../../build/setup/debian.mjs';
 import { missingLibraries } from '../../build/setup/libraries.mjs';
 
 const bookworm = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
@@ -19,7 +19,7 @@ describe('the system packages to install', () => {
   });
 
   it('bring display, bus and keyring only for tests', () => {
-    const desktop = ['xvfb', 'xauth', 'dbus', 'gnome-keyring', 'fakeroot'];
+    const desktop = ['xvfb', 'weston', 'xauth', 'dbus', 'gnome-keyring', 'fakeroot'];
     expect(missingPackages('test', bookworm, none)).toEqual([...missingPackages('start', bookworm, none), ...desktop]);
   });
 
@@ -34,6 +34,22 @@ describe('the system packages to install', () => {
 
   it('count as there only when dpkg has installed them', () => {
     expect(installedPackages('xvfb installed\nxauth not-installed\ndbus config-files\n')).toEqual(new Set(['xvfb']));
+  });
+});
+
+describe('before anything goes into the system', () => {
+  it('root is told what and why', () => {
+    expect(installNotice('start', ['libnss3'], true)).toBe(
+      'These system packages are missing, which the window and the keychain need: libnss3\n' +
+        'Installing them with apt-get, as this runs as root.',
+    );
+  });
+
+  it('anybody else gets the command to copy, with sudo and without', () => {
+    const notice = installNotice('test', ['xvfb', 'xauth'], false);
+    expect(notice).toContain('a desktop for the tests need: xvfb xauth');
+    expect(notice).toContain('\n  sudo apt-get update && sudo apt-get install --yes xvfb xauth\n');
+    expect(notice).toContain('\n  apt-get update && apt-get install --yes xvfb xauth\n');
   });
 });
 
