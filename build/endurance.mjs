@@ -1,4 +1,4 @@
-// npm run test:endurance: a thousand kills and ten thousand random days, which is too long for every change.
+// npm run test:endurance: a thousand kills, two thousand damaged outboxes and ten thousand random days, which is too long for every change.
 import { join } from 'node:path';
 import { exitCode, launch, passSignalsOn } from './processes.mjs';
 import { root } from './root.mjs';
@@ -7,7 +7,12 @@ import { setUpPackages } from './setup.mjs';
 passSignalsOn();
 await setUpPackages();
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-const tests = ['test/unit/offline-kill.test.ts', 'test/unit/outbox-model.test.ts', 'test/unit/directory-speed.test.ts'];
+const tests = [
+  'test/unit/offline-kill.test.ts',
+  'test/unit/store-damage.test.ts',
+  'test/unit/outbox-model.test.ts',
+  'test/unit/directory-speed.test.ts',
+];
 const run = launch(
   process.execPath,
   [vitest, 'run', '--config', 'build/vitest.config.ts', '--silent=false', ...tests],
@@ -17,6 +22,7 @@ const run = launch(
     env: {
       ...process.env,
       TOKENDESK_KILLS: '1000',
+      TOKENDESK_DAMAGES: '2000',
       TOKENDESK_MODEL_RUNS: '10000',
       TOKENDESK_DIRECTORY_TOKENS: '100000',
     },

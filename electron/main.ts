@@ -94,6 +94,7 @@ export function start(): void {
     folder: profile,
     session,
     settings,
+    log,
     changed(view) {
       say('outbox:changed', view);
       updates.weigh();

@@ -125,6 +125,7 @@ export function createHandlers(parts: Parts): Handlers {
     'outbox:queue': (ask) => offline.queue(ask.work, ask.replaces),
     'outbox:decide': (ask) => offline.decide(ask.id, ask.decision),
     'outbox:edit': (ask) => offline.edit(ask.id),
+    'outbox:acknowledge-loss': () => offline.acknowledgeLoss(),
     'outbox:start-anew': () => offline.startAnew(),
     'directory:search': (ask) => offline.search(ask.text),
 

@@ -9,8 +9,8 @@ export interface Health {
     unavailable: QueueView['unavailable'];
     /** Entries that wait for the network, of whomever. */
     waiting: number;
-    /** Records and files that could not be read and were set aside. */
-    setAside: number;
+    /** What is missing or was damaged of them, as numbers; null where nothing is, or it was acknowledged. */
+    loss: { missing: number; restored: number; unsure: number; mayBeMore: boolean } | null;
     /** What is wrong with what is remembered of tokens; null where nothing is. */
     directory: QueueView['directory'];
     /** What the store takes on the disk. */

@@ -35,6 +35,7 @@ const requests: Record<RequestName, true> = {
   'outbox:queue': true,
   'outbox:decide': true,
   'outbox:edit': true,
+  'outbox:acknowledge-loss': true,
   'outbox:start-anew': true,
   'directory:search': true,
   'settings:read': true,

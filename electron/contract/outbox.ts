@@ -87,6 +87,32 @@ export interface QueueEntry {
   canEdit: boolean;
 }
 
+/** A promise that can no longer be read; what is null is not known of it. */
+export interface LostEntry {
+  id: string;
+  kind: QueuedWork['kind'] | null;
+  /** What a person knows the token by. */
+  name: string | null;
+  owner: QueueOwner | null;
+  /** Milliseconds since the epoch by this machine's clock. */
+  since: number | null;
+}
+
+/** What was found at opening the files that keep the entries; it is told until the operator acknowledges it. */
+export interface QueueLoss {
+  /** When it was found, in milliseconds since the epoch. */
+  at: number;
+  missing: LostEntry[];
+  /** How many entries were read out of damaged files, just as they were last saved. */
+  restored: number;
+  /** How many entries are known in an earlier state only: they are looked up on the server before anything is sent. */
+  unsure: number;
+  /** Whether more may be missing, because what counts the entries was damaged too. */
+  mayBeMore: boolean;
+  /** The names of the copies of the damaged files. */
+  files: string[];
+}
+
 /** What may be wrong with a file on this computer; `no-store`: it cannot be used for a reason of its own. */
 export const diskTroubles = ['disk-full', 'read-only', 'no-store'] as const;
 export type DiskTrouble = (typeof diskTroubles)[number];
@@ -98,8 +124,8 @@ export interface QueueView {
    * opens what was kept, or none. A disk may be of use again at any moment, so that trying once more is worth it.
    */
   unavailable: DiskTrouble | 'no-keychain' | 'key-lost' | 'not-allowed' | 'practice' | null;
-  /** Records that could not be read and were set aside. */
-  setAside: number;
+  /** What is missing or was damaged in the files that keep the entries; null where nothing is, or it was acknowledged. */
+  loss: QueueLoss | null;
   /**
    * What is wrong with what this desk remembers of tokens, beside all that waits; null where nothing is. `set-aside`: some of
    * it could not be read since the start, and is kept apart.

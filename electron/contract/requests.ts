@@ -81,6 +81,8 @@ export interface Requests {
   'outbox:decide': { ask: { id: string; decision: QueueDecision }; answer: QueueView };
   /** What an entry would do, for the form to take over; its pass code has to be typed again. */
   'outbox:edit': { ask: { id: string }; answer: QueuedWork };
+  /** The operator has read what is missing of the entries. */
+  'outbox:acknowledge-loss': { ask: null; answer: QueueView };
   /** Sets aside what no key opens any more, and begins with an empty Outbox; nothing is deleted. */
   'outbox:start-anew': { ask: null; answer: QueueView };
   'directory:search': { ask: { text: string }; answer: DirectoryMatch[] };

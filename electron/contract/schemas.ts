@@ -132,6 +132,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'outbox:queue': v.strictObject({ work: queuedWork, replaces: v.exactOptional(filled) }),
   'outbox:decide': v.strictObject({ id: filled, decision: v.picklist(queueDecisions) }),
   'outbox:edit': v.strictObject({ id: filled }),
+  'outbox:acknowledge-loss': nothing,
   'outbox:start-anew': nothing,
   'directory:search': v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) }),
   'settings:read': nothing,

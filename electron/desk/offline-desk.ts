@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { failed, success, type Failure, type Result } from '../contract/failure';
-import { isOfDisk, type QueueView } from '../contract/outbox';
+import { isOfDisk, type QueueLoss, type QueueView } from '../contract/outbox';
 import { machineClock } from '../offline/clock';
 import type { Decision } from '../offline/decide';
 import { isInFlight, isOpen, ownerOf, type Owner } from '../offline/entry';
@@ -10,10 +10,11 @@ import { crmFor } from '../offline/server';
 import type { StoreClient } from '../offline/store-client';
 import type { DataKey } from '../session/keychain-data-key';
 import type { Session } from '../session/session';
+import type { Log } from '../shell/log';
 import type { SettingsFile } from '../shell/settings';
 import type { OfflineDesk } from './offline';
 import { openOfflineStore, startAnew, whyNot, type Opened } from './offline-store';
-import { isEditable, viewOf, withoutPassCode } from './queue-view';
+import { isEditable, lossFor, viewOf, withoutPassCode } from './queue-view';
 import { openMemory } from './remember';
 
 interface Parts {
@@ -24,17 +25,19 @@ interface Parts {
   session: Session;
   settings: Pick<SettingsFile, 'read'>;
   changed(view: QueueView): void;
+  log: Log;
 }
 
 const hourMs = 3_600_000;
 
 /** Gives the desk's work without the network: opened with the first session of a real server, closed where no keychain is. */
 export function openOfflineDesk(parts: Parts): OfflineDesk {
-  const { store, session, settings } = parts;
+  const { store, session, settings, log } = parts;
   let opening: Promise<Opened> | undefined;
   let opened: Opened = { isOpen: false, why: 'no-store' };
   let outbox: Outbox | undefined;
   let keptFor: number | undefined;
+  let loss: QueueLoss | null = null;
   const memory = openMemory({ store, owner, open, changed });
 
   const longestMs = (): number => settings.read().directoryHours * hourMs;
@@ -68,8 +71,12 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     const [mine, now] = [owner(), Date.now()];
     const shown = outbox?.standings().filter(({ phase }) => phase !== 'direct') ?? [];
     const entries = shown.map((standing) => viewOf(standing, mine, now));
-    const setAside = opened.isOpen ? opened.setAside : 0;
-    return { entries, unavailable: unavailable(), setAside, directory: memory.trouble(opened) };
+    return {
+      entries,
+      unavailable: unavailable(),
+      loss: opened.isOpen ? lossFor(loss, mine) : null,
+      directory: memory.trouble(opened),
+    };
   }
 
   function changed(): void {
@@ -101,7 +108,17 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       remember: (token, whose) => memory.remember([token], true, whose),
     });
     const loaded = await outbox.open();
+    await readLoss();
     return loaded.ok ? found : { isOpen: false, why: whyNot(loaded.trouble) };
+  }
+
+  async function readLoss(): Promise<void> {
+    const found = await store.call('outbox:loss', null);
+    if (!found.ok) return;
+    const isNew = found.value !== null && found.value.at !== loss?.at;
+    loss = found.value;
+    if (isNew)
+      log('outbox-loss-found', { count: loss?.missing.length, outcome: loss?.mayBeMore ? 'maybe-more' : 'known' });
   }
 
   async function decide(id: string, decision: Decision): Promise<Result<QueueView>> {
@@ -113,6 +130,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     async view() {
       if (owner()) await open();
       await outbox?.tryDisk();
+      if (opened.isOpen) await readLoss();
       return look();
     },
 
@@ -138,6 +156,16 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     edit(id) {
       const found = outbox?.standings().find(({ entry }) => entry.id === id)?.entry.work;
       return Promise.resolve(found && isEditable(found) ? success(withoutPassCode(found)) : failed(closed));
+    },
+
+    async acknowledgeLoss() {
+      const ids = lossFor(loss, owner())?.missing.map(({ id }) => id) ?? [];
+      const done = await store.call('outbox:acknowledge-loss', { ids });
+      if (!done.ok) return failed(unwritable);
+      log('outbox-loss-acknowledged', { count: ids.length });
+      await readLoss();
+      changed();
+      return success(look());
     },
 
     async startAnew() {

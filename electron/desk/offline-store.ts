@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiskTrouble, QueueView } from '../contract/outbox';
 import type { StoreTrouble } from '../offline/record';
-import { setAside as setAsideFile } from '../offline/set-aside';
+import { quarantine } from '../offline/quarantine';
 import type { StoreClient } from '../offline/store-client';
 import type { DataKey } from '../session/keychain-data-key';
 
@@ -17,7 +17,6 @@ interface Parts {
 export type Opened =
   | {
       isOpen: true;
-      setAside: number;
       /** `trouble`: it is not open; `isSetAside`: it was damaged, and begun anew. */
       directory: { trouble: StoreTrouble | null; isSetAside: boolean };
     }
@@ -32,10 +31,8 @@ export async function openOfflineStore({ dataKey, store, folder, longestMs }: Pa
   if (!opened.ok) return { isOpen: false, why: whyNot(opened.trouble) };
   const { outbox, directory } = opened.value;
   if (!outbox.ok) return { isOpen: false, why: outbox.trouble === 'wrong-key' ? 'key-lost' : whyNot(outbox.trouble) };
-  const { setAside, damaged } = outbox.value;
   return {
     isOpen: true,
-    setAside: damaged.length + (setAside === null ? 0 : 1),
     directory: directory.ok
       ? { trouble: null, isSetAside: directory.value.setAside !== null }
       : { trouble: directory.trouble, isSetAside: false },
@@ -51,7 +48,7 @@ export function whyNot(trouble: StoreTrouble): DiskTrouble {
 /** Puts the files that no key opens beside where they were, and gives a lost key up. Gives whether all of it could be done. */
 export async function startAnew({ dataKey, store, folder }: Omit<Parts, 'longestMs'>): Promise<boolean> {
   await store.close();
-  const isOutOfTheWay = filesIn(folder).every((file) => !existsSync(file) || setAsideFile(file) !== null);
+  const isOutOfTheWay = filesIn(folder).every((file) => !existsSync(file) || quarantine(file) !== null);
   if (!isOutOfTheWay) return false;
   const found = await dataKey.readOrCreate();
   return found.outcome === 'ready' || (found.outcome === 'lost' && (await dataKey.discard()) === 'done');

@@ -12,6 +12,8 @@ export interface OfflineDesk {
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;
   /** What an entry would do, without its pass code. */
   edit(id: string): Promise<Result<QueuedWork>>;
+  /** The operator has read what is missing; entries of others are still told to them. */
+  acknowledgeLoss(): Promise<Result<QueueView>>;
   /** Sets aside what no key opens any more, and begins anew; fails where the present key opens it. */
   startAnew(): Promise<Result<QueueView>>;
   search(text: string): Promise<Result<DirectoryMatch[]>>;

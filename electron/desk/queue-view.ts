@@ -1,4 +1,4 @@
-import { queueDecisions, type QueueEntry, type QueueState } from '../contract/outbox';
+import { queueDecisions, type QueueEntry, type QueueLoss, type QueueState } from '../contract/outbox';
 import { choicesOf } from '../offline/decide';
 import { isSameOwner, type Entry, type EntryState, type Owner, type Work } from '../offline/entry';
 import type { Standing } from '../offline/standing';
@@ -53,6 +53,16 @@ function namesOf({ work, state }: Entry): Pick<QueueEntry, 'authenticationCode' 
     identifier: known.identifier ?? null,
     number: outcome?.number ?? ('number' in known ? known.number : null),
   };
+}
+
+/**
+ * What an operator is told of a loss: all of it until somebody has acknowledged it, then their own entries, for each is told to
+ * whoever saved it.
+ */
+export function lossFor(loss: QueueLoss | null, owner: Owner | null): QueueLoss | null {
+  if (!loss || loss.files.length > 0 || loss.restored + loss.unsure > 0 || loss.mayBeMore) return loss;
+  const missing = loss.missing.filter((entry) => !entry.owner || (owner && isSameOwner(entry.owner, owner)));
+  return missing.length === 0 ? null : { ...loss, missing };
 }
 
 /** A change addressed by a pass code cannot be edited: the window would have to be told it. */

@@ -1,3 +1,5 @@
+import type { QueueLoss } from '../contract/outbox';
+
 /** What a store keeps: entries of the outbox, pages of the directory, and what it has to know about itself. */
 export type RecordKind = 'outbox' | 'directory' | 'meta';
 
@@ -15,10 +17,11 @@ export type RecordChange = { put: StoredRecord } | { remove: RecordName };
 
 /**
  * Why nothing could be kept or read. `in-use`: another program has the file. `too-new`: a later version of the app wrote it.
- * `old-engine`: this build's SQLite has a known fault. `ended`: the store's process is gone, or the store is closed.
+ * `old-engine`: this build's SQLite has a known fault. `ended`: the store's process is gone, or the store is closed. `unsure`: the
+ * change is in the database, but its witness could not be written.
  */
 export type StoreTrouble =
-  'in-use' | 'read-only' | 'full' | 'wrong-key' | 'too-new' | 'old-engine' | 'damaged' | 'failed' | 'ended';
+  'in-use' | 'read-only' | 'full' | 'wrong-key' | 'too-new' | 'old-engine' | 'damaged' | 'failed' | 'ended' | 'unsure';
 
 export type Stored<T> = { ok: true; value: T } | { ok: false; trouble: StoreTrouble };
 
@@ -35,6 +38,10 @@ export interface OpenReport {
 /** Durable, encrypted records in one file that belongs to this store alone. */
 export interface Store {
   report: OpenReport;
+  /** What is missing or was damaged, of a store that has a witness; null once it was acknowledged. */
+  loss(): QueueLoss | null;
+  /** Begins the witness anew with what there is, and forgets the loss but for missing promises of other ids. */
+  acknowledgeLoss(ids: readonly string[]): Stored<null>;
   /** The names of one kind, in the order of their ids. */
   names(kind: RecordKind): Stored<string[]>;
   /** One record; null where there is none. A record that does not open is set aside, told in `report`, and `damaged`. */

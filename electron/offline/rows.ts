@@ -27,9 +27,8 @@ export interface RowFile {
 const schemaVersion = 1;
 /** Older ones could reset a WAL that is being read, and lose a commit by it. */
 const oldestEngine = [3, 51, 3] as const;
-const pageBytes = 4096;
-/** How many row numbers are tried where the last one cannot be read: some seconds' work. */
-const largestSalvage = 1_000_000;
+/** How large the pages of the file are. */
+export const pageBytes = 4096;
 
 /** Opens the file or makes it; gives the trouble as a value where it is known, and throws nothing. */
 export function openRows(file: string | URL, largestBytes: number): RowFile | StoreTrouble {
@@ -42,41 +41,36 @@ export function openRows(file: string | URL, largestBytes: number): RowFile | St
     return trouble;
   } catch (error) {
     const isShut = database ? isReadOnly(database) : isFolderReadOnly(file);
-    const trouble = isShut ? 'read-only' : troubleOf(error);
+    const trouble = isShut ? 'read-only' : isNotOurs(error) ? 'damaged' : troubleOf(error);
     if (database?.isOpen) database.close();
     return trouble;
   }
 }
 
-/** Reads what can still be read of a damaged file; each row by itself, so that a torn page hides no more than it holds. */
-export function salvageRows(file: string | URL): SealedRow[] {
-  const rows: SealedRow[] = [];
-  let database: DatabaseSyncInstance | undefined;
-  try {
-    database = new DatabaseSync(file, { timeout: 0 });
-    const select = database.prepare('SELECT kind, id, sealed FROM record NOT INDEXED WHERE rowid = ?');
-    const last = attempt(() => Number(single(database, 'SELECT max(rowid) FROM record'))) ?? largestSalvage;
-    for (let at = 1; at <= last; at += 1) rows.push(...(attempt(() => all(select, at)) ?? []));
-  } catch {
-    // not even a table is left
-  }
-  if (database?.isOpen) database.close();
-  return rows;
+/** Our own statements fail only where the schema is not ours any more. */
+function isNotOurs(error: unknown): boolean {
+  return codeOf(error) === 1;
 }
 
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Says what an error of the engine means (SQLite, Result Codes). */
+/** Says what an error of the engine (SQLite, Result Codes) or of a file beside the database means. */
 export function troubleOf(error: unknown): StoreTrouble {
-  const code = typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  return troubles.get(code) ?? 'failed';
+  if (error instanceof Error && 'syscall' in error && 'code' in error)
+    return fileTroubles.get(String(error.code)) ?? 'failed';
+  return troubles.get(codeOf(error)) ?? 'failed';
 }
+
+function codeOf(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+}
+
+const fileTroubles = new Map<string, StoreTrouble>([
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EFBIG', 'full'],
+  ['EROFS', 'read-only'],
+  ['EACCES', 'read-only'],
+  ['EPERM', 'read-only'],
+]);
 
 const troubles = new Map<number, StoreTrouble>([
   [5, 'in-use'],
@@ -84,6 +78,7 @@ const troubles = new Map<number, StoreTrouble>([
   [8, 'read-only'],
   [11, 'damaged'],
   [13, 'full'],
+  [24, 'damaged'],
   [26, 'damaged'],
 ]);
 
@@ -105,7 +100,8 @@ function prepare(database: DatabaseSyncInstance, largestBytes: number): StoreTro
   `);
   // On macOS alone an fsync leaves the data in the drive's own cache.
   if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON');
-  if (single(database, 'PRAGMA quick_check(1)') !== 'ok') return 'damaged';
+  // Unlike quick_check this compares the index with the rows: a damaged index drops rows or gives others.
+  if (single(database, 'PRAGMA integrity_check(1)') !== 'ok') return 'damaged';
   database.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(largestBytes / pageBytes)))}`);
   // A full disk, too, must give back what it has: only a new file is written to.
   if (version === schemaVersion) return isReadOnly(database) ? 'read-only' : null;

@@ -1,10 +1,13 @@
 import { createDirectory, type Directory } from './directory';
-import { stored, troubled, type OpenReport, type Store, type Stored } from './record';
+import { entryPromises } from './promise-facts';
+import { stored, troubled, type OpenReport, type RecordName, type Store, type Stored } from './record';
 import { openStore } from './store';
 import type { StoreAnswer, StoreCall, StoreCallName, StoreHandlers, StoreOpening } from './store-calls';
 
 /** Tokens are remembered for hours, so that this is soon enough for one that was remembered long enough. */
 const tidyMs = 10 * 60_000;
+/** Kept in the directory's file: an outbox whose files are all absent was there before. */
+const outboxBegun: RecordName = { kind: 'meta', id: 'outbox-begun' };
 
 /** Gives what answers the calls of the store's process: before `open`, and after `close`, with `ended`. */
 export function createStoreHandlers(now: () => number = Date.now): StoreHandlers {
@@ -21,7 +24,7 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
   function opened(): Stored<Store> {
     if (outbox) return stored(outbox);
     if (!last) return troubled('ended');
-    const again = openAndTell(last.outboxFile, last.key);
+    const again = openOutbox(last);
     if (again.ok) outbox = again.value;
     return again;
   }
@@ -45,7 +48,15 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     return stored(null);
   }
 
-  function openAndTell(file: string, key: Uint8Array): Stored<Store> {
+  function openOutbox({ outboxFile, key }: StoreOpening): Stored<Store> {
+    const begun = kept?.read(outboxBegun);
+    const isExpected = begun?.ok === true && begun.value !== null;
+    const opened = openStore({ file: outboxFile, key, promises: entryPromises, isExpected });
+    if (opened.ok && !isExpected) kept?.write([{ put: { ...outboxBegun, content: '' } }]);
+    return opened;
+  }
+
+  function openDirectory({ directoryFile: file, key }: StoreOpening): Stored<Store> {
     const opened = openStore({ file, key });
     if (!opened.ok) return opened;
     const { report } = opened.value;
@@ -55,14 +66,13 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
   }
 
   function open(opening: StoreOpening) {
-    const { outboxFile, directoryFile, key } = opening;
     close();
     last = opening;
-    const promises = openAndTell(outboxFile, key);
-    const seen = openAndTell(directoryFile, key);
+    const seen = openDirectory(opening);
+    if (seen.ok) kept = seen.value;
+    const promises = openOutbox(opening);
     if (promises.ok) outbox = promises.value;
-    if (seen.ok) {
-      kept = seen.value;
+    if (kept) {
       damagedBefore = kept.report.damaged.length;
       directory = createDirectory({ store: kept, now, longestMs: () => last?.longestMs ?? opening.longestMs });
       tidying = setInterval(() => void directory?.tidy(), tidyMs);
@@ -77,6 +87,8 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     'outbox:read': () => inOutbox((store) => store.readAll('outbox')),
     'outbox:write': (changes) => inOutbox((store) => store.write(changes)),
     'outbox:set-aside': (name) => inOutbox((store) => store.setAside(name)),
+    'outbox:loss': () => inOutbox((store) => stored(store.loss())),
+    'outbox:acknowledge-loss': ({ ids }) => inOutbox((store) => store.acknowledgeLoss(ids)),
     'directory:open': ({ scope }) =>
       inDirectory(async (it) => {
         const read = await it.open(scope);

@@ -1,4 +1,5 @@
 import type { AccessToken } from '../contract/model';
+import type { QueueLoss } from '../contract/outbox';
 import type { OpenReport, RecordChange, RecordName, Stored, StoredRecord } from './record';
 import type { RememberedToken } from './remembered';
 
@@ -24,6 +25,10 @@ export interface StoreCalls {
   'outbox:read': { ask: null; answer: StoredRecord[] };
   'outbox:write': { ask: readonly RecordChange[]; answer: null };
   'outbox:set-aside': { ask: RecordName; answer: null };
+  /** What is missing or was damaged; null where nothing is, or it was acknowledged. */
+  'outbox:loss': { ask: null; answer: QueueLoss | null };
+  /** Forgets the loss, but for missing entries that are not among these. */
+  'outbox:acknowledge-loss': { ask: { ids: readonly string[] }; answer: null };
   /** Answers how many pages could not be read, and were set aside, since the file was opened. */
   'directory:open': { ask: { scope: string }; answer: number };
   /** Remembers for so long from now on, in milliseconds, and takes off the disk what is older. */

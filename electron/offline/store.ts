@@ -1,7 +1,11 @@
-import { stored, troubled, type OpenReport, type RecordName, type Store, type Stored } from './record';
-import { openRows, salvageRows, troubleOf, type RowChange, type RowFile } from './rows';
-import { keyLength, seal, unseal } from './seal';
-import { setAside } from './set-aside';
+import type { PromiseFormat } from './promise-facts';
+import { quarantine, readRaw } from './quarantine';
+import { stored, troubled, type OpenReport, type Store, type Stored } from './record';
+import { openRows, troubleOf, type RowFile } from './rows';
+import { carve, fits, sealChange } from './sealed-rows';
+import { keyLength } from './seal';
+import { closingOnTrouble, commitTo, storeOf } from './store-of-rows';
+import { openWitnessedStore } from './witnessed-store';
 
 interface StoreParts {
   /** A path, or a `file:` address with SQLite's own parameters. */
@@ -10,112 +14,66 @@ interface StoreParts {
   key: Uint8Array;
   /** The most that the file may grow to; beyond it a write fails as `full`. */
   largestBytes?: number;
+  /** Given where the store keeps promises: then a witness beside it tells of any that is missing. */
+  promises?: PromiseFormat;
+  /** Whether promises were kept here before: then files that are all absent are missing. */
+  isExpected?: boolean;
 }
 
 const oneGigabyte = 1024 ** 3;
-const keyCheck: RecordName = { kind: 'meta', id: 'key-check' };
 
 /**
- * Opens a store, or makes one, and owns its file until it is closed. A damaged file is set aside whole, what can still be read
- * of it goes into a new one, and the report says so. A file that another key wrote is left as it is.
+ * Opens a store, or makes one, and owns its file until it is closed. A damaged file is quarantined whole, what can still be
+ * read of it goes into a new one, and the report says so. A file that another key wrote is left as it is.
  */
-export function openStore({ file, key, largestBytes = oneGigabyte }: StoreParts): Stored<Store> {
-  if (key.byteLength !== keyLength) return troubled('wrong-key');
-  const report: OpenReport = { setAside: null, rescued: 0, damaged: [] };
-  let rows = openRows(file, largestBytes);
-  if (rows === 'damaged') {
-    const saved = salvageRows(file);
-    report.setAside = setAside(file);
-    rows = report.setAside === null ? 'damaged' : openRows(file, largestBytes);
-    if (typeof rows === 'object') report.rescued = carryOver(rows, saved);
-  }
-  if (typeof rows === 'string') return troubled(rows);
+export function openStore({
+  largestBytes = oneGigabyte,
+  promises,
+  isExpected = false,
+  ...parts
+}: StoreParts): Stored<Store> {
+  if (parts.key.byteLength !== keyLength) return troubled('wrong-key');
   try {
-    if (fits(rows, key)) return stored(storeOf(rows, key, report));
-    rows.close();
-    return troubled('wrong-key');
+    return promises
+      ? openWitnessedStore({ ...parts, largestBytes, promises, isExpected })
+      : openPlainStore({ ...parts, largestBytes });
   } catch (error) {
-    rows.close();
     return troubled(troubleOf(error));
   }
 }
 
-function storeOf(rows: RowFile, key: Uint8Array, report: OpenReport): Store {
-  report.damaged.push(...rows.damaged());
+function openPlainStore({
+  file,
+  key,
+  largestBytes,
+}: Required<Pick<StoreParts, 'file' | 'key' | 'largestBytes'>>): Stored<Store> {
+  const report: OpenReport = { setAside: null, rescued: 0, damaged: [] };
+  let rows = openRows(file, largestBytes);
+  if (rows === 'damaged') {
+    report.setAside = quarantine(file);
+    if (report.setAside === null) return troubled('damaged');
+    rows = openRows(file, largestBytes);
+    if (typeof rows === 'object') report.rescued = carryOver(rows, key, report.setAside);
+  }
+  if (typeof rows === 'string') return troubled(rows);
+  const open = rows;
+  return closingOnTrouble(open, () =>
+    fits(open, key) ? stored(storeOf(open, key, report, commitTo(open, key))) : troubled('wrong-key'),
+  );
+}
 
-  function attempt<T>(work: () => T): Stored<T> {
-    if (!rows.isOpen()) return troubled('ended');
+/** Puts the newest version of each row that can be decrypted, one by one: one that cannot be put costs no other. */
+function carryOver(rows: RowFile, key: Uint8Array, quarantined: string): number {
+  let count = 0;
+  for (const { name, contents } of carve(readRaw(quarantined), key).versions.values()) {
+    const content = contents.at(-1);
+    if (content === undefined) continue;
     try {
-      return stored(work());
-    } catch (error) {
-      return troubled(troubleOf(error));
+      rows.change([sealChange(key, { put: { ...name, content } })]);
+      count += 1;
+    } catch {
+      // It stays in the quarantined file.
     }
   }
-
-  /** Kept apart rather than deleted: somebody may yet know what it was. */
-  function moveAside({ kind, id }: RecordName): void {
-    report.damaged.push({ kind, id });
-    attempt(() => rows.change([{ setAside: { kind, id } }]));
-  }
-
-  const store: Store = {
-    report,
-    names: (kind) => attempt(() => rows.names(kind)),
-    read({ kind, id }) {
-      const sealed = attempt(() => rows.get({ kind, id }));
-      if (!sealed.ok) return sealed;
-      if (sealed.value === undefined) return stored(null);
-      const content = unseal(key, placeOf({ kind, id }), sealed.value);
-      if (content !== null) return stored({ kind, id, content });
-      moveAside({ kind, id });
-      return troubled('damaged');
-    },
-    readAll(kind) {
-      const names = store.names(kind);
-      if (!names.ok) return names;
-      const found = names.value.map((id) => store.read({ kind, id }));
-      const trouble = found.find((record) => !record.ok && record.trouble !== 'damaged');
-      if (trouble && !trouble.ok) return trouble;
-      return stored(found.flatMap((record) => (record.ok && record.value ? [record.value] : [])));
-    },
-    setAside: (name) => attempt(() => (moveAside(name), null)),
-    write: (changes) =>
-      attempt(() => {
-        rows.change(
-          changes.map((change): RowChange => {
-            if ('remove' in change) return change;
-            const { kind, id, content } = change.put;
-            return { put: { kind, id, sealed: seal(key, placeOf(change.put), content) } };
-          }),
-        );
-        return null;
-      }),
-    close: () => {
-      if (rows.isOpen()) rows.close();
-    },
-  };
-  return store;
-}
-
-function carryOver(rows: RowFile, saved: ReturnType<typeof salvageRows>): number {
-  rows.change(saved.map((row) => ({ put: row })));
-  return saved.length;
-}
-
-/** Whether this key wrote the file: judged by any record, so that a damaged check does not cost all the others. */
-function fits(rows: RowFile, key: Uint8Array): boolean {
-  const opens = (name: RecordName): boolean => {
-    const sealed = rows.get(name);
-    return sealed !== undefined && unseal(key, placeOf(name), sealed) !== null;
-  };
-  if (opens(keyCheck)) return true;
-  const others = (['outbox', 'directory'] as const).flatMap((kind) => rows.names(kind).map((id) => ({ kind, id })));
-  const isNew = others.length === 0 && rows.get(keyCheck) === undefined;
-  if (!isNew && !others.some(opens)) return false;
-  rows.change([{ put: { ...keyCheck, sealed: seal(key, placeOf(keyCheck), 'Tokendesk') } }]);
-  return true;
-}
-
-function placeOf({ kind, id }: RecordName): string {
-  return `${kind}\n${id}`;
+  return count;
 }

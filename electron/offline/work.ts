@@ -80,3 +80,9 @@ function after(
     token: { identifier: fields.identifier ?? token.identifier, passCode: passCode ?? token.passCode },
   };
 }
+
+/** What a person knows the token of a work by; null where it has no name yet. */
+export function nameOf(work: Work): string | null {
+  if (work.kind === 'create') return work.draft.authenticationCode ?? work.draft.identifier ?? null;
+  return work.seen.authenticationCode ?? work.seen.identifier ?? work.seen.number;
+}

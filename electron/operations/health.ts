@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Health } from '../contract/health';
+import type { QueueView } from '../contract/outbox';
 import { parseServerAddress } from '../crm/address';
 import type { Connection } from '../crm/client';
 import { reach } from '../crm/reach';
@@ -55,12 +56,12 @@ export function openHealth({
   return {
     async read() {
       const base = server();
-      const { unavailable, setAside, directory } = await offline.view();
+      const { unavailable, loss, directory } = await offline.view();
       const { clockSkew, ...asked } = requests.seen();
       const bytes = ['outbox.db', 'directory.db'].reduce((sum, name) => sum + bytesOf(join(parts.folder, name)), 0);
       return {
         keychain: keychain.state(),
-        store: { unavailable, waiting: offline.waiting(), setAside, directory, bytes },
+        store: { unavailable, waiting: offline.waiting(), loss: numbersOf(loss), directory, bytes },
         network: { connection: connection.state(), host: base && new URL(base).host, ...asked },
         clockSkew,
         sandboxed: parts.sandboxed,
@@ -76,4 +77,10 @@ export function openHealth({
       if (isOperators) connection.heard(reached);
     },
   };
+}
+
+function numbersOf(loss: QueueView['loss']): Health['store']['loss'] {
+  if (!loss) return null;
+  const { missing, restored, unsure, mayBeMore } = loss;
+  return { missing: missing.length, restored, unsure, mayBeMore };
 }

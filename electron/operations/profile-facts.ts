@@ -1,6 +1,7 @@
 import { accessSync, constants, readdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntryName } from '../session/keychain';
+import { companions } from '../offline/quarantine';
 import { openMarker, type MarkerWord } from '../session/keychain-marker';
 import { countRecords, type LoadEngine } from './record-count';
 
@@ -21,13 +22,15 @@ export interface StoreFacts {
 /** What lies in one file of the store; nothing of its content is read. */
 export function storeFacts(folder: string, name: string, loadEngine: LoadEngine): StoreFacts {
   const file = join(folder, name);
-  const aside = namesIn(folder).filter((each) => each.startsWith(`${name}.damaged-`) && !/-(wal|shm)$/.test(each));
+  const aside = namesIn(folder).filter(
+    (each) => each.startsWith(`${name}.damaged-`) && !/-(wal|shm|witness-\d)$/.test(each),
+  );
   return { bytes: bytesOf(file), records: countRecords(file, loadEngine), filesSetAside: aside.length };
 }
 
-/** What the store takes on the disk, in bytes, with what SQLite keeps beside its file. */
+/** What the store takes on the disk, in bytes, with what is kept beside its file. */
 export function bytesOf(file: string): number {
-  return ['', '-wal', '-shm'].reduce((sum, ending) => sum + sizeOf(file + ending), 0);
+  return ['', ...companions].reduce((sum, ending) => sum + sizeOf(file + ending), 0);
 }
 
 /** How many settings files were kept beside the one in use, as they could not be taken as they were. */

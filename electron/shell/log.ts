@@ -69,6 +69,7 @@ const events: Readonly<Record<string, LogLevel>> = {
   'request-threw': 'error',
   unforeseen: 'error',
   'window-lost': 'error',
+  'outbox-loss-found': 'error',
   'request-failed': 'warning',
   'update-failed': 'warning',
   'policy-member-wrong': 'warning',

@@ -56,11 +56,11 @@ function keychain(state: Health['keychain']): Judged {
   return row(level, keychainWords[state]);
 }
 
-function store({ unavailable, waiting, setAside, directory, bytes }: Health['store']): Judged {
+function store({ unavailable, waiting, loss, directory, bytes }: Health['store']): Judged {
   const facts = bytes > 0 ? [storeWords.takes(size(bytes))] : [];
   if (waiting > 0) facts.push(storeWords.waiting(waiting));
   if (unavailable !== null) return row(closedLevels[unavailable], storeWords.closed[unavailable], facts);
-  if (setAside > 0) return row('attention', storeWords.setAside(setAside), facts);
+  if (loss) return row(loss.missing > 0 || loss.mayBeMore ? 'trouble' : 'attention', storeWords.loss(loss), facts);
   return directory === null
     ? row('ok', storeWords.open, facts)
     : row('attention', storeWords.directory[directory], facts);

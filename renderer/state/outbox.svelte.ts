@@ -33,7 +33,8 @@ class OutboxState {
   openCount = $derived(this.#open.length);
   needingCount = $derived(this.#open.filter(needsOperator).length);
   lateCount = $derived(this.#open.filter(({ isLate }) => isLate).length);
-  setAside = $derived(this.#view?.setAside ?? 0);
+  /** What is missing or was damaged of what waits here; null where nothing is, or it was acknowledged. */
+  loss = $derived(this.#view?.loss ?? null);
   /** Why nothing can be queued; null where it can, and until that is known. */
   unavailable = $derived(this.#view?.unavailable ?? null);
   /** What is wrong with what this desk remembers of tokens, where nothing else is. */
@@ -93,6 +94,13 @@ class OutboxState {
   /** Puts work on disk, in place of the entry that it was edited from; gives the failure, or null once it is there. */
   async queue(work: QueuedWork, replaces?: string): Promise<Failure | null> {
     const answer = await call('outbox:queue', { work, ...(replaces === undefined ? {} : { replaces }) });
+    if (answer.ok) this.#take(answer.value);
+    return answer.ok ? null : answer.failure;
+  }
+
+  /** The operator has read what is missing; gives the failure, or null once that is kept. */
+  async acknowledgeLoss(): Promise<Failure | null> {
+    const answer = await call('outbox:acknowledge-loss', null);
     if (answer.ok) this.#take(answer.value);
     return answer.ok ? null : answer.failure;
   }

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { entryPromises } from '../../electron/offline/promise-facts';
 import { openStore } from '../../electron/offline/store';
 
 /** Opens a store where a real disk sets the limits: `fill` writes until that fails, any other order tells what is there. */
@@ -10,7 +11,7 @@ function tell(...words: string[]): void {
   writeSync(1, `${words.join(' ')}\n`);
 }
 
-const opened = openStore({ file, key: Buffer.from(keyText, 'hex') });
+const opened = openStore({ file, key: Buffer.from(keyText, 'hex'), promises: entryPromises });
 if (!opened.ok) tell(order, 'not-opened', opened.trouble);
 else if (order === 'fill') {
   for (let at = 0; at < mostEntries; at += 1) {
@@ -24,8 +25,8 @@ else if (order === 'fill') {
   }
 } else {
   const all = opened.value.readAll('outbox');
-  const { damaged, setAside } = opened.value.report;
-  tell(order, 'unreadable', String(damaged.length + (setAside === null ? 0 : 1)));
+  const { damaged } = opened.value.report;
+  tell(order, 'unreadable', String(damaged.length + (opened.value.loss() === null ? 0 : 1)));
   if (all.ok) for (const { id } of all.value) tell(order, 'kept', id);
   const removed = opened.value.write(['0000', '0001'].map((id) => ({ remove: { kind: 'outbox' as const, id } })));
   const added = opened.value.write([{ put: { ...entry, id: 'again' } }]);

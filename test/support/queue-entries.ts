@@ -25,5 +25,5 @@ export function entryWith(members: Partial<QueueEntry>): QueueEntry {
 
 /** An outbox that holds these entries. */
 export function viewWith(entries: QueueEntry[], more: Partial<QueueView> = {}): QueueView {
-  return { entries, unavailable: null, setAside: 0, directory: null, ...more };
+  return { entries, unavailable: null, loss: null, directory: null, ...more };
 }

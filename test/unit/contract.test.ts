@@ -61,6 +61,7 @@ const good: { [N in RequestName]: Ask<N> } = {
   'outbox:queue': { work: { kind: 'create', draft: { authenticationCode: '7' } }, replaces: 'x' },
   'outbox:decide': { id: 'x', decision: 'discard' },
   'outbox:edit': { id: 'x' },
+  'outbox:acknowledge-loss': null,
   'outbox:start-anew': null,
   'directory:search': { text: '' },
   'settings:read': null,

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import type { Health } from '../../electron/contract/health';
 import { judge, needsAttention, type HealthRow } from '../../renderer/lib/health';
 
+const noLoss = { missing: 0, restored: 0, unsure: 0, mayBeMore: false };
 const now = new Date(2026, 0, 2, 14, 32).getTime();
 
 const fine: Health = {
   keychain: 'working',
-  store: { unavailable: null, waiting: 0, setAside: 0, directory: null, bytes: 4096 },
+  store: { unavailable: null, waiting: 0, loss: null, directory: null, bytes: 4096 },
   network: { connection: 'online', host: 'crm.example.com', askedAt: now - 200, answeredAt: now, milliseconds: 200 },
   clockSkew: -1,
   sandboxed: true,
@@ -52,13 +53,15 @@ test.each([
 });
 
 test.each([
-  [{ setAside: 2 }, 'attention', '2 could not be read'],
-  [{ setAside: 1, waiting: 1 }, 'attention', '1 could not be read and was'],
+  [{ loss: { ...noLoss, missing: 2 } }, 'trouble', '2 entries are missing'],
+  [{ loss: { ...noLoss, missing: 1, mayBeMore: true }, waiting: 1 }, 'trouble', 'at least 1 entry is missing'],
+  [{ loss: { ...noLoss, restored: 3 } }, 'attention', 'files were damaged, nothing is missing'],
+  [{ loss: { ...noLoss, mayBeMore: true } }, 'trouble', 'entries may be missing'],
   [{ directory: 'set-aside' }, 'attention', 'remembered tokens were damaged and set aside'],
   [{ directory: 'disk-full' }, 'attention', 'not remembered: the disk is full'],
   [{ directory: 'read-only' }, 'attention', 'not remembered: their file cannot be written'],
   [{ directory: 'no-store' }, 'attention', 'not remembered: their file cannot be used'],
-  [{ directory: 'disk-full', setAside: 1 }, 'attention', '1 could not be read and was'],
+  [{ directory: 'disk-full', loss: { ...noLoss, missing: 1 } }, 'trouble', '1 entry is missing'],
   [{ directory: 'disk-full', unavailable: 'disk-full' }, 'trouble', 'The disk is full'],
   [{ unavailable: 'no-keychain' }, 'attention', 'Closed'],
   [{ unavailable: 'no-store' }, 'trouble', 'cannot be used'],

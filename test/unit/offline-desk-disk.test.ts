@@ -33,6 +33,7 @@ function open(): OfflineDesk {
     store: storeHere((name) => refused.includes(name)),
     folder,
     session,
+    log: () => undefined,
     settings: openSettings(join(folder, 'settings.json'), () => undefined),
     changed: (view) => views.push(view),
   });
@@ -91,5 +92,5 @@ test('what is wrong with remembered tokens alone is told, and hinders nothing el
   await desk.close();
   writeFileSync(join(folder, 'directory.db'), 'no database'.repeat(1_000));
   desk = open();
-  expect(await desk.view()).toMatchObject({ directory: 'set-aside', unavailable: null, setAside: 0 });
+  expect(await desk.view()).toMatchObject({ directory: 'set-aside', unavailable: null, loss: null });
 });

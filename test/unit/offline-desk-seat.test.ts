@@ -31,6 +31,7 @@ function open(store = storeHere()): OfflineDesk {
     folder,
     session,
     settings,
+    log: () => undefined,
     changed: () => undefined,
   });
 }

@@ -37,6 +37,7 @@ function open(): OfflineDesk {
     folder,
     session,
     settings,
+    log: () => undefined,
     changed: (view) => views.push(view),
   });
 }

@@ -154,12 +154,38 @@ describe('deciding', () => {
 
 describe('what is said around it', () => {
   test('what is late, what was set aside, and why nothing may wait', async () => {
-    await show([{ ...waiting, isLate: true }], { setAside: 2, unavailable: 'no-keychain' });
+    const loss = { at: 1, missing: [], restored: 0, unsure: 0, mayBeMore: true, files: ['outbox.db.damaged-1'] };
+    await show([{ ...waiting, isLate: true }], { loss, unavailable: 'no-keychain' });
     const notes = screen.getAllByRole('note').map(({ textContent }) => textContent);
     expect(notes).toHaveLength(3);
-    expect(notes[0]).toContain('The keychain of this computer cannot be used');
-    expect(notes[1]).toContain('1 entry has waited for more than a day');
-    expect(notes[2]).toContain('2 records could not be read and were set aside');
+    expect(notes[0]).toContain('Entries of the Outbox may be missing');
+    expect(notes[1]).toContain('The keychain of this computer cannot be used');
+    expect(notes[2]).toContain('1 entry has waited for more than a day');
+  });
+
+  test('what is missing: how many, whose, since when, and once it is acknowledged nothing more', async () => {
+    const owner = { userName: 'maria', organisation: 'CRMDEMO', server: 'https://crm.example.com' };
+    const lost = { kind: 'create', name: '9902', owner, since: Date.now() - 60_000 } as const;
+    const missing = [
+      { id: 'a', ...lost },
+      { id: 'b', ...lost, name: null },
+      { id: 'c', ...lost, owner: { ...owner, userName: 'nikos' } },
+      { id: 'd', kind: null, name: null, owner: null, since: null },
+    ];
+    const loss = { at: 1, missing, restored: 2, unsure: 1, mayBeMore: false, files: ['outbox.db.damaged-1'] };
+    await show([], { loss });
+    const note = screen.getByRole('note');
+    expect(note.textContent).toContain('4 entries of the Outbox are missing');
+    expect(note.textContent).toContain('1 entry may be older than what you saved');
+    expect(note.textContent).toContain('2 entries could be read out of the damaged files');
+    expect(note.textContent).toMatch(/maria: 2 entries, saved since \d\d:\d\d/);
+    expect(note.textContent).toContain('nikos: 1 entry');
+    expect(note.textContent).toContain('Create a token · 9902 · maria');
+    expect(note.textContent).toContain('outbox.db.damaged-1');
+    desk.answer({ 'outbox:acknowledge-loss': () => success(viewWith([])) });
+    await fireEvent.click(screen.getByRole('button', { name: 'Acknowledge' }));
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+    expect(desk.asksOf('outbox:acknowledge-loss')).toEqual([null]);
   });
 
   test('the navigation counts what is open, and says in words whether it needs the operator', async () => {

@@ -28,7 +28,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const health: Health = {
   keychain: 'resting',
-  store: { unavailable: null, waiting: 2, setAside: 1, directory: null, bytes: 4096 },
+  store: {
+    unavailable: null,
+    waiting: 2,
+    loss: { missing: 1, restored: 0, unsure: 0, mayBeMore: false },
+    directory: null,
+    bytes: 4096,
+  },
   network: { connection: 'offline', host: 'crm.example.com', askedAt: 2, answeredAt: 1, milliseconds: 30 },
   clockSkew: -90,
   sandboxed: true,

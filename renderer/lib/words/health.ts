@@ -1,4 +1,5 @@
 import type { KeychainState } from '../../../electron/contract/desk-state';
+import type { Health } from '../../../electron/contract/health';
 import type { QueueView } from '../../../electron/contract/outbox';
 
 export const levelWords = { ok: 'OK', attention: 'Attention', trouble: 'Trouble', unknown: 'Not known' } as const;
@@ -40,9 +41,13 @@ type Closed = NonNullable<QueueView['unavailable']>;
 
 export const storeWords = {
   open: ['Open', 'Nothing to do: what waits for the network is safe here.'],
-  setAside: (count: number): Told => [
-    `Open; ${String(count)} could not be read and ${count === 1 ? 'was' : 'were'} set aside`,
-    'Nothing was deleted: give your administrator a support bundle.',
+  loss: ({ missing, mayBeMore }: NonNullable<Health['store']['loss']>): Told => [
+    missing > 0
+      ? `Open; ${mayBeMore ? 'at least ' : ''}${missing === 1 ? '1 entry is' : `${String(missing)} entries are`} missing`
+      : mayBeMore
+        ? 'Open; entries may be missing'
+        : 'Open; files were damaged, nothing is missing',
+    'See the Outbox for what it is. The damaged files were kept: give your administrator a support bundle.',
   ],
   directory: {
     'set-aside': [

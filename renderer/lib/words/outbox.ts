@@ -6,7 +6,6 @@ import { formWords } from './form';
 import { tokenWords, udfLabel } from './token';
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${String(count)} entries`);
-const records = (count: number) => (count === 1 ? '1 record' : `${String(count)} records`);
 
 export const outboxWords = {
   title: 'Outbox',
@@ -48,10 +47,6 @@ export const outboxWords = {
         ? '1 entry has waited for more than a day'
         : `${String(count)} entries have waited for more than a day`,
     text: 'Check the network of this desk. After three days nothing is sent any more until you say so.',
-  }),
-  setAside: (count: number) => ({
-    title: `${records(count)} could not be read and ${count === 1 ? 'was' : 'were'} set aside`,
-    text: `What is in ${count === 1 ? 'it' : 'them'} is not lost, but it is not sent either. Tell your administrator; see in the List what the server has before you enter it again.`,
   }),
   settings: 'Open Settings',
   still: 'Tried again: nothing has changed yet',
