@@ -20,10 +20,14 @@ export type FailureReason =
   | 'answer-too-large'
   | 'http-status'
   | 'refused-by-server'
+  /** The server is known to have no such token; any other refusal of a look-up leaves that open. */
+  | 'not-found'
   | 'no-session'
   | 'locked'
   | 'too-many-attempts'
   | 'ambiguous'
+  /** What came is about another token or account than was asked for. */
+  | 'about-another'
   | 'no-keychain'
   | 'not-saved'
   | 'not-printed'

@@ -1,5 +1,13 @@
 import type { FailureCode, FailureReason, FieldName, ServerStatus } from './failure';
-import type { AccessToken, TokenChange, TokenDraft, TokenIdentifier, Udfs } from './model';
+import type {
+  AccessToken,
+  AccountIdentifier,
+  ParticipantIdentifier,
+  TokenChange,
+  TokenDraft,
+  TokenIdentifier,
+  Udfs,
+} from './model';
 
 /** What the operator saw of a token when they asked for a change, and what it was known by. */
 export interface SeenToken {
@@ -10,6 +18,9 @@ export interface SeenToken {
   identifier: string | null;
   cardMaskedNumber: string | null;
   udfs: Udfs;
+  /** Whose it was, where it was somebody's: among their tokens it is found under any code. */
+  accountsReceivable?: AccountIdentifier;
+  rewardsParticipant?: ParticipantIdentifier;
 }
 
 /** What can wait for the network; a change brings the token as the operator saw it. */
@@ -148,5 +159,16 @@ export interface DirectoryMatch {
 /** Gives what a form and a look-up need of a token, without what changes by itself. */
 export function seenOf(token: AccessToken): SeenToken {
   const { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs } = token;
-  return { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs };
+  const account = recordOf(token.accountsReceivable);
+  const participant = recordOf(token.rewardsParticipant);
+  return {
+    ...{ id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs },
+    ...(account && { accountsReceivable: account }),
+    ...(participant && { rewardsParticipant: participant }),
+  };
+}
+
+function recordOf(record: { id: string | null; number: string | null } | null): ParticipantIdentifier | null {
+  if (record?.number) return { by: 'number', value: record.number };
+  return record?.id ? { by: 'id', value: record.id } : null;
 }

@@ -41,6 +41,8 @@ export const seen = v.strictObject({
   identifier: perhaps,
   cardMaskedNumber: perhaps,
   udfs: v.record(udfName, perhaps),
+  accountsReceivable: v.exactOptional(accountIdentifier),
+  rewardsParticipant: v.exactOptional(participantIdentifier),
 });
 
 export const queuedWork = v.variant('kind', [

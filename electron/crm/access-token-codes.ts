@@ -1,7 +1,10 @@
-import { success, type Result } from '../contract/failure';
+import { failed, success, type Result } from '../contract/failure';
 import type { BareIdentifier, NewPassCode } from '../contract/actions';
 import type { AccessToken, TokenIdentifier } from '../contract/model';
+import { unreadable } from './answer';
+import type { Call } from './call';
 import { send, type Connection } from './client';
+import { isTheOne } from './identity';
 import { isObject } from './json';
 import { has } from './releases';
 import { tokenIdentifier } from './requests';
@@ -30,7 +33,11 @@ export function verify(
     verification_code: ask.verificationCode,
     pass_code: has(connection.release, 'passCodeAtVerification') ? ask.passCode : undefined,
   };
-  return sendForToken(connection, { path: 'access_tokens/verify', effect: 'write', body });
+  return sendForToken(
+    connection,
+    { path: 'access_tokens/verify', effect: 'write', body },
+    isTheOne(connection, ask.identifier),
+  );
 }
 
 /** Gives a PENDING_VERIFICATION token a new verification code, which is in the answer before R16 (REFERENCE.md 3.9). */
@@ -40,7 +47,11 @@ export function resetVerificationCode(
   token: BareIdentifier,
 ): Promise<Result<AccessToken>> {
   const body = { token: sessionToken, ...bareIdentifier(token) };
-  return sendForToken(connection, { path: 'access_tokens/reset_verification_code', effect: 'write', body });
+  return sendForToken(
+    connection,
+    { path: 'access_tokens/reset_verification_code', effect: 'write', body },
+    isTheOne(connection, token),
+  );
 }
 
 /** Gives an EFFECTIVE token a random pass code, in clear: show it once and keep it nowhere (REFERENCE.md 3.10). */
@@ -50,11 +61,14 @@ export async function resetPassCode(
   token: BareIdentifier,
 ): Promise<Result<NewPassCode>> {
   const body = { token: sessionToken, ...bareIdentifier(token) };
-  const answer = await send(connection, { path: 'access_tokens/reset_pass_code', effect: 'write', body });
+  const call: Call = { path: 'access_tokens/reset_pass_code', effect: 'write', body };
+  const answer = await send(connection, call);
   if (!answer.ok) return answer;
   const data = firstOf(answer.value.data);
+  const changed = readToken(data);
+  if (!isTheOne(connection, token)(changed)) return failed(unreadable(call, 'about-another'));
   const randomPassCode = isObject(data) ? asText(data.random_pass_code) : null;
-  return success({ token: readToken(data), randomPassCode });
+  return success({ token: changed, randomPassCode });
 }
 
 /** Has the server send the reset mail to the e-mail address that is the identifier (REFERENCE.md 3.11). */
@@ -75,9 +89,11 @@ export async function generateOtp(
   identifier: TokenIdentifier,
 ): Promise<Result<GivenOtp>> {
   const body = { token: sessionToken, access_token_identifier: tokenIdentifier(identifier) };
-  const answer = await send(connection, { path: 'access_tokens/generate_otp', effect: 'write', body });
+  const call: Call = { path: 'access_tokens/generate_otp', effect: 'write', body };
+  const answer = await send(connection, call);
   if (!answer.ok) return answer;
   const data = firstOf(answer.value.data);
+  if (!isTheOne(connection, identifier)(readToken(data))) return failed(unreadable(call, 'about-another'));
   const { number, one_time_password, expiration_date } = isObject(data) ? data : {};
   return success({
     number: asText(number),

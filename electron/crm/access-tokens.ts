@@ -1,7 +1,10 @@
-import { success, type Result } from '../contract/failure';
+import { failed, success, type Result } from '../contract/failure';
 import type { AccessToken, Classification, TokenChange, TokenDraft, TokenPage } from '../contract/model';
 import type { ListAsk, NotAssociatedAsk } from '../contract/requests';
+import { unreadable } from './answer';
+import type { Call } from './call';
 import { send, type Connection } from './client';
+import { isOfHolder, isSameName, isTokenAt, isTheOne, isTokenShownAt, noteShown } from './identity';
 import { askedPage, shownPage } from './page';
 import { has } from './releases';
 import { fieldsSet, recordIdentifier } from './requests';
@@ -10,9 +13,19 @@ import { asList } from './wire-fields';
 import { readClassification, readToken } from './wire-token';
 
 /** Shows one token (REFERENCE.md 3.1). Fails as `ambiguous` where the server gives several. */
-export function show(connection: Connection, sessionToken: string, ask: TokenAsk): Promise<Result<AccessToken>> {
+export async function show(connection: Connection, sessionToken: string, ask: TokenAsk): Promise<Result<AccessToken>> {
   const body = bodyFor(connection, sessionToken, ask);
-  return sendForOne(connection, { path: 'access_tokens/show', effect: 'read', body }, readToken);
+  const call: Call = { path: 'access_tokens/show', effect: 'read', body };
+  const shown = await sendForOne(connection, call, readToken, (token) => isTokenAt(ask.identifier, token));
+  if (shown.ok) noteShown(connection, withAddress(ask, shown.value));
+  return shown;
+}
+
+/** An answer may leave out the code by which it was asked for. */
+function withAddress({ identifier }: TokenAsk, token: AccessToken): AccessToken {
+  return 'authenticationCode' in identifier
+    ? { ...token, authenticationCode: token.authenticationCode ?? identifier.authenticationCode }
+    : { ...token, identifier: token.identifier ?? identifier.identifier };
 }
 
 /** Lists tokens of one account or participant, page by page (REFERENCE.md 3.2). */
@@ -26,10 +39,14 @@ export async function list(connection: Connection, sessionToken: string, ask: Li
     ...askedPage(release, ask),
     fields_set: fieldsSet(release, ask.columns),
   };
-  const answer = await send(connection, { path: 'access_tokens/list', effect: 'read', query });
+  const call: Call = { path: 'access_tokens/list', effect: 'read', query };
+  const answer = await send(connection, call);
   if (!answer.ok) return answer;
   const { shown, hasMore } = shownPage(release, ask, asList(answer.value.data));
-  return success({ tokens: shown.map(readToken), hasMore });
+  const tokens = shown.map(readToken);
+  if (!tokens.every((token) => isOfHolder(ask.holder, token))) return failed(unreadable(call, 'about-another'));
+  for (const token of tokens) noteShown(connection, token);
+  return success({ tokens, hasMore });
 }
 
 /** Lists tokens that are linked to nobody; the API has no second page of them (REFERENCE.md 3.3). */
@@ -49,11 +66,20 @@ export async function getNotAssociated(
   const answer = await send(connection, { path: 'access_tokens/get_not_associated', effect: 'read', query });
   if (!answer.ok) return answer;
   const found = asList(answer.value.data);
-  return success({ tokens: found.slice(0, ask.number).map(readToken), hasMore: found.length > ask.number });
+  const tokens = found.slice(0, ask.number).map(readToken);
+  for (const token of tokens) noteShown(connection, token);
+  return success({ tokens, hasMore: found.length > ask.number });
 }
 
-/** Creates a token (REFERENCE.md 3.4); the answer may hold as little as its number, or nothing. */
-export function create(connection: Connection, sessionToken: string, draft: TokenDraft): Promise<Result<AccessToken>> {
+/**
+ * Creates a token (REFERENCE.md 3.4); the answer may hold as little as its number. One that names no token at all leaves open
+ * whether one was made, and fails as `empty-answer`.
+ */
+export async function create(
+  connection: Connection,
+  sessionToken: string,
+  draft: TokenDraft,
+): Promise<Result<AccessToken>> {
   const { release } = connection;
   const { classificationId, accountsReceivable, rewardsParticipant } = draft;
   const classification = classificationId === undefined ? undefined : { id: classificationId };
@@ -66,7 +92,20 @@ export function create(connection: Connection, sessionToken: string, draft: Toke
     rewards_participant_identifier: has(release, 'rewardsParticipant') ? participant : undefined,
     classification_identifier: has(release, 'classification') ? classification : undefined,
   };
-  return sendForToken(connection, { path: 'access_tokens/create', effect: 'write', body });
+  const call: Call = { path: 'access_tokens/create', effect: 'write', body };
+  const created = await sendForToken(
+    connection,
+    call,
+    (token) =>
+      (draft.authenticationCode === undefined || isSameName(draft.authenticationCode, token.authenticationCode)) &&
+      (draft.identifier === undefined || isSameName(draft.identifier, token.identifier)),
+  );
+  if (!created.ok) return created;
+  const { id, number, authenticationCode, identifier } = created.value;
+  const isNamed = [id, number, authenticationCode, identifier].some((name) => name !== null && name !== '');
+  if (!isNamed) return failed(unreadable(call, 'empty-answer'));
+  noteShown(connection, created.value);
+  return created;
 }
 
 /** Changes a token: what is absent stays untouched, what is null becomes null (REFERENCE.md 3.5). */
@@ -76,7 +115,24 @@ export function update(
   ask: TokenAsk & { change: TokenChange },
 ): Promise<Result<AccessToken>> {
   const body = { ...bodyFor(connection, sessionToken, ask), ...credentials(connection.release, ask.change) };
-  return sendForToken(connection, { path: 'access_tokens/update', effect: 'write', body });
+  return sendForToken(connection, { path: 'access_tokens/update', effect: 'write', body }, (token) =>
+    isChanged(connection, ask, token),
+  );
+}
+
+/** Whether a token can be the one that was changed: under its name from before, or under its new one. */
+function isChanged(
+  connection: Connection,
+  { identifier: address, change }: TokenAsk & { change: TokenChange },
+  token: AccessToken,
+): boolean {
+  const isNew =
+    'authenticationCode' in address
+      ? change.authenticationCode === null ||
+        (change.authenticationCode !== undefined && isSameName(change.authenticationCode, token.authenticationCode))
+      : change.identifier === null ||
+        (change.identifier !== undefined && isSameName(change.identifier, token.identifier));
+  return (isNew || isTokenAt(address, token)) && isTokenShownAt(connection, address, token);
 }
 
 /** Makes a NOT_EFFECTIVE token effective (REFERENCE.md 3.6). */
@@ -85,8 +141,7 @@ export function setAsEffective(
   sessionToken: string,
   ask: TokenAsk,
 ): Promise<Result<AccessToken>> {
-  const body = bodyFor(connection, sessionToken, ask);
-  return sendForToken(connection, { path: 'access_tokens/set_as_effective', effect: 'write', body });
+  return act(connection, sessionToken, ask, 'access_tokens/set_as_effective');
 }
 
 /** Makes an EFFECTIVE token not effective (REFERENCE.md 3.7). */
@@ -95,14 +150,17 @@ export function setAsNotEffective(
   sessionToken: string,
   ask: TokenAsk,
 ): Promise<Result<AccessToken>> {
-  const body = bodyFor(connection, sessionToken, ask);
-  return sendForToken(connection, { path: 'access_tokens/set_as_not_effective', effect: 'write', body });
+  return act(connection, sessionToken, ask, 'access_tokens/set_as_not_effective');
 }
 
 /** Deletes a NOT_EFFECTIVE token and gives what the server tells of it (REFERENCE.md 3.15). */
 export function deleteToken(connection: Connection, sessionToken: string, ask: TokenAsk): Promise<Result<AccessToken>> {
+  return act(connection, sessionToken, ask, 'access_tokens/delete');
+}
+
+function act(connection: Connection, sessionToken: string, ask: TokenAsk, path: string): Promise<Result<AccessToken>> {
   const body = bodyFor(connection, sessionToken, ask);
-  return sendForToken(connection, { path: 'access_tokens/delete', effect: 'write', body });
+  return sendForToken(connection, { path, effect: 'write', body }, isTheOne(connection, ask.identifier));
 }
 
 /** Lists the classifications that a token may have (REFERENCE.md 3.14). */

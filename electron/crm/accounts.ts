@@ -1,7 +1,10 @@
-import { success, type Result } from '../contract/failure';
+import { failed, success, type Result } from '../contract/failure';
 import type { ParticipantPage, ParticipantsAsk } from '../contract/actions';
 import type { AccountIdentifier, AccountsReceivable, TokenIdentifier } from '../contract/model';
+import { unreadable } from './answer';
+import type { Call } from './call';
 import { send, type Connection } from './client';
+import { isAccount } from './identity';
 import { askedPage, shownPage } from './page';
 import type { OneField } from './query';
 import { recordIdentifier, tokenIdentifier } from './requests';
@@ -31,7 +34,9 @@ export function showAccountsReceivable(
   account: AccountIdentifier,
 ): Promise<Result<AccountsReceivable>> {
   const query = { token: sessionToken, accounts_receivable_identifier: recordIdentifier(account) };
-  return sendForOne(connection, { path: 'accounts_receivable/show', effect: 'read', query }, readAccount);
+  return sendForOne(connection, { path: 'accounts_receivable/show', effect: 'read', query }, readAccount, (shown) =>
+    isAccount(account, shown),
+  );
 }
 
 /** Shows the account that an effective token belongs to (REFERENCE.md 4.2 and 6). */
@@ -44,7 +49,7 @@ export function showAccountOfToken(
     token: sessionToken,
     accounts_receivable_identifier: { access_token_identifier: tokenIdentifier(token) },
   };
-  return sendForOne(connection, { path: 'accounts_receivable/show', effect: 'read', body }, readAccount);
+  return sendForOne(connection, { path: 'accounts_receivable/show', effect: 'read', body }, readAccount, () => true);
 }
 
 /** Lists the accounts of an e-mail address or a contact (REFERENCE.md 6). */
@@ -74,10 +79,13 @@ export async function listRewardsParticipants(
     life_cycle_state: ask.lifeCycleState,
     ...askedPage(release, ask),
   };
-  const answer = await send(connection, { path: 'rewards_participants/list', effect: 'read', query });
+  const call: Call = { path: 'rewards_participants/list', effect: 'read', query };
+  const answer = await send(connection, call);
   if (!answer.ok) return answer;
   const { shown, hasMore } = shownPage(release, ask, asList(answer.value.data));
-  return success({ participants: shown.map(readParticipant), hasMore });
+  const participants = shown.map(readParticipant);
+  const isOfAccount = participants.every(({ accountsReceivable }) => isAccount(ask.account, accountsReceivable));
+  return isOfAccount ? success({ participants, hasMore }) : failed(unreadable(call, 'about-another'));
 }
 
 const contactFields = {

@@ -1,10 +1,14 @@
-import { success, type Result } from '../contract/failure';
+import { failed, success, type Result } from '../contract/failure';
 import type { Association } from '../contract/actions';
 import { defaultTokensParameter } from '../contract/servers';
 import type { AccountIdentifier, TokenIdentifier } from '../contract/model';
-import type { JsonObject } from './call';
+import { unreadable } from './answer';
+import type { Call, JsonObject } from './call';
 import { send, type Connection } from './client';
+import { isAccount } from './identity';
 import { recordIdentifier, tokenIdentifier } from './requests';
+import { firstOf } from './token-calls';
+import { readAccount } from './wire-account';
 
 interface AssociationAsk {
   account: AccountIdentifier;
@@ -40,8 +44,11 @@ async function change(
     accounts_receivable_identifier: recordIdentifier(ask.account),
     [connection.tokensParameter ?? defaultTokensParameter]: [entry],
   };
-  const answer = await send(connection, { path: 'accounts_receivable/update', effect: 'write', body });
-  return answer.ok ? success(null) : answer;
+  const call: Call = { path: 'accounts_receivable/update', effect: 'write', body };
+  const answer = await send(connection, call);
+  if (!answer.ok) return answer;
+  const isAsked = isAccount(ask.account, readAccount(firstOf(answer.value.data)));
+  return isAsked ? success(null) : failed(unreadable(call, 'about-another'));
 }
 
 function changeFor(association: Association): JsonObject {

@@ -31,24 +31,40 @@ export function bodyFor({ release }: Connection, sessionToken: string, ask: Toke
   };
 }
 
-/** Sends a call and reads the first token of its answer; one without a token succeeds with an empty one. */
-export async function sendForToken(connection: Connection, call: Call): Promise<Result<AccessToken>> {
+/**
+ * Sends a call and reads the token of its answer; one without a token succeeds with an empty one. Fails as `about-another`
+ * where the answer is about a token that was not asked for.
+ */
+export async function sendForToken(
+  connection: Connection,
+  call: Call,
+  isAsked: (token: AccessToken) => boolean,
+): Promise<Result<AccessToken>> {
   const answer = await send(connection, call);
-  return answer.ok ? success(readToken(firstOf(answer.value.data))) : answer;
+  if (!answer.ok) return answer;
+  const { data } = answer.value;
+  if (Array.isArray(data) && data.length > 1) return failed(unreadable(call, 'ambiguous'));
+  const token = readToken(firstOf(data));
+  return isAsked(token) ? success(token) : failed(unreadable(call, 'about-another'));
 }
 
-/** Sends a read of which exactly one record is expected; several fail as `ambiguous`, none as `empty-answer`. */
+/**
+ * Sends a read of which exactly one record is expected; several fail as `ambiguous`, none as `empty-answer`, and one that was
+ * not asked for as `about-another`.
+ */
 export async function sendForOne<T>(
   connection: Connection,
   call: Call,
   read: (data: unknown) => T,
+  isAsked: (record: T) => boolean,
 ): Promise<Result<T>> {
   const answer = await send(connection, call);
   if (!answer.ok) return answer;
   const found = asList(answer.value.data);
   if (found.length > 1) return failed(unreadable(call, 'ambiguous'));
   if (found.length === 0) return failed(unreadable(call, 'empty-answer'));
-  return success(read(found[0]));
+  const record = read(found[0]);
+  return isAsked(record) ? success(record) : failed(unreadable(call, 'about-another'));
 }
 
 /** Gives an answer's record where a server wraps it in a list. */

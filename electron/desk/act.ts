@@ -70,5 +70,5 @@ async function asTheServerHasIt(
   if (!result.ok) return result;
   const code = 'authenticationCode' in identifier ? identifier.authenticationCode : null;
   const token = { ...result.value, authenticationCode: result.value.authenticationCode ?? code };
-  return success(await completed(session, token));
+  return completed(session, token);
 }

@@ -1,4 +1,4 @@
-import { failed, success, type Result } from '../contract/failure';
+import { failed, type Result } from '../contract/failure';
 import type { AccessToken, TokenChange, TokenIdentifier } from '../contract/model';
 import { update } from '../crm/access-tokens';
 import type { Session } from '../session/session';
@@ -17,7 +17,7 @@ export async function changeToken(
   if (!updated.ok) return failed(await explained(session, updated.failure, change.authenticationCode ?? undefined));
   const answered = updated.value;
   const code = answered.authenticationCode ?? addressAfter(identifier, change);
-  return success(await completed(session, { ...answered, authenticationCode: code }));
+  return completed(session, { ...answered, authenticationCode: code });
 }
 
 /** The code by which a token is found after a change, as far as the desk can know it: a regenerated one it cannot. */

@@ -2,17 +2,54 @@ import { failed, success, type Failure, type Result } from '../contract/failure'
 import type { AccessToken, TokenDraft } from '../contract/model';
 import { create } from '../crm/access-tokens';
 import { placeRefusal } from '../crm/refusals';
+import { differencesFromDraft } from '../offline/compare';
+import { lookUp } from '../offline/look-up';
+import { listAround } from '../offline/server';
 import type { Session } from '../session/session';
 import { completed } from './completed';
 import { findToken } from './find';
 
-/** Creates a token and gives it as the server has it; a code that is taken fails as `conflict`, judged by looking it up. */
+/** Drafts that were sent in this session of the desk, and of which it is not known what became. */
+const inDoubt = new WeakMap<Session, Set<string>>();
+
+/**
+ * Creates a token and gives it as the server has it; a code that is taken fails as `conflict`, judged by looking it up. After an
+ * outcome that is not known, a token that is as it was asked for is the one that was created.
+ */
 export async function issueToken(session: Session, draft: TokenDraft): Promise<Result<AccessToken>> {
+  const doubts = inDoubt.get(session) ?? new Set<string>();
+  inDoubt.set(session, doubts);
+  const doubt = JSON.stringify([session.operator(), draft.authenticationCode, draft.identifier]);
   const created = await session.use((connection, sessionToken) => create(connection, sessionToken, draft));
-  if (!created.ok) return failed(await explained(session, created.failure, draft.authenticationCode));
-  const answered = created.value;
-  const code = answered.authenticationCode ?? draft.authenticationCode ?? null;
-  return success(await completed(session, { ...answered, authenticationCode: code }));
+  if (created.ok) {
+    doubts.delete(doubt);
+    const answered = created.value;
+    const code = answered.authenticationCode ?? draft.authenticationCode ?? null;
+    return completed(session, { ...answered, authenticationCode: code });
+  }
+  const { failure } = created;
+  const isAnswered = failure.code === 'unknown-outcome' && failure.reason === 'empty-answer';
+  const isRefused = failure.code === 'rejected' && failure.server !== undefined;
+  if (isAnswered || (isRefused && doubts.has(doubt))) {
+    const found = await findAsAsked(session, draft);
+    if (found) {
+      doubts.delete(doubt);
+      return success(found);
+    }
+  }
+  if (failure.code === 'unknown-outcome') doubts.add(doubt);
+  return failed(await explained(session, failure, draft.authenticationCode));
+}
+
+/** The token of a draft, where the server has it as it was asked for. */
+async function findAsAsked(session: Session, draft: TokenDraft): Promise<AccessToken | null> {
+  const around = {
+    find: (token: Parameters<typeof findToken>[1]) => findToken(session, token),
+    listAround: (of: TokenDraft) => session.use((connection, sessionToken) => listAround(connection, sessionToken, of)),
+  };
+  const sight = await lookUp(around, { kind: 'create', draft }, true);
+  if (!sight.ok || sight.value.saw !== 'token' || sight.value.isPassCodeAsSent === false) return null;
+  return differencesFromDraft(draft, sight.value.token).length === 0 ? sight.value.token : null;
 }
 
 /** A refusal, with the field it is about where that can be told, and as a conflict where the code has an owner already. */

@@ -14,7 +14,7 @@ export async function carryOut(
   now: () => number,
 ): Promise<Extract<OutboxEvent, { event: 'looked' | 'answered' }>> {
   if (effect === 'look') {
-    const result = await lookUp(crm, entry.work).catch(() => failed(broken));
+    const result = await lookUp(crm, entry.work, entry.attempts > 0).catch(() => failed(broken));
     return { event: 'looked', result, now: now() };
   }
   const result = await requestFor(entry.work, crm).catch(() => failed(broken));

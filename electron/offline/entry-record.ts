@@ -16,14 +16,17 @@ const udfName = v.picklist(udfNames);
 const field = v.custom<QueueDifference['field']>((value) => typeof value === 'string');
 const failureNote = v.custom<FailureNote>((value) => v.is(v.looseObject({ code: text }), value));
 
+const holders = {
+  accountsReceivable: v.exactOptional(v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text })),
+  rewardsParticipant: v.exactOptional(v.strictObject({ by: v.picklist(['number', 'id']), value: text })),
+};
 const draft = v.strictObject({
   authenticationCode: v.exactOptional(text),
   identifier: v.exactOptional(text),
   passCode: v.exactOptional(text),
   cardMaskedNumber: v.exactOptional(text),
   classificationId: v.exactOptional(text),
-  accountsReceivable: v.exactOptional(v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text })),
-  rewardsParticipant: v.exactOptional(v.strictObject({ by: v.picklist(['number', 'id']), value: text })),
+  ...holders,
   udfs: v.exactOptional(v.record(udfName, text)),
 });
 const change = v.strictObject({
@@ -41,6 +44,7 @@ const seen = v.strictObject({
   identifier: perhaps,
   cardMaskedNumber: perhaps,
   udfs: v.record(udfName, perhaps),
+  ...holders,
 });
 const work = v.variant('kind', [
   v.strictObject({ kind: v.literal('create'), draft }),

@@ -1,6 +1,6 @@
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import type { AccessToken, TokenIdentifier } from '../contract/model';
-import type { SeenToken } from '../contract/outbox';
+import { isSameName, isSameRecord } from '../crm/identity';
 import type { Work } from './entry';
 import type { Sight } from './reconcile';
 import type { Crm } from './server';
@@ -10,23 +10,58 @@ export function canLookUp(work: Work): boolean {
   return addressesOf(work).length > 0;
 }
 
-/** Looks at the server for what an entry made or changes; fails where no look was possible, which decides nothing. */
-export async function lookUp(crm: Crm, work: Work): Promise<Result<Sight>> {
+/**
+ * Looks at the server for what an entry made or changed; fails where no look was possible, which decides nothing. What was sent
+ * and is not shown under its names is sought in the list of its holder too: there a token is found whose code is new, and one
+ * that the server refuses to show.
+ */
+export async function lookUp(
+  crm: Pick<Crm, 'find' | 'listAround'>,
+  work: Work,
+  wasSent: boolean,
+): Promise<Result<Sight>> {
   if (work.kind === 'create' && !canLookUp(work)) {
     const page = await crm.listAround(work.draft);
     if (page.ok) return success({ saw: 'list', tokens: page.value.tokens, isWhole: !page.value.hasMore });
     return readRefusal(page.failure);
   }
+  let unseen: Result<Sight> = success({ saw: 'nothing' });
   for (const address of addressesOf(work)) {
     const found = await crm.find(address);
     if (!found.ok) {
       const sight = readRefusal(found.failure);
-      if (!sight.ok || sight.value.saw !== 'nothing') return sight;
-    } else if (work.kind === 'create' || isTheOne(work.seen, found.value)) {
+      const mayBeListed = sight.ok ? sight.value.saw !== 'several' : found.failure.code === 'rejected';
+      if (!mayBeListed) return sight;
+      if (!sight.ok || sight.value.saw !== 'nothing') unseen = sight;
+    } else if (work.kind === 'create' || isSameRecord(work.seen, found.value)) {
       return withPassCode(crm, work, address, found.value);
     }
   }
-  return success({ saw: 'nothing' });
+  return wasSent ? seekInList(crm, work, unseen) : unseen;
+}
+
+async function seekInList(
+  crm: Pick<Crm, 'find' | 'listAround'>,
+  work: Work,
+  unseen: Result<Sight>,
+): Promise<Result<Sight>> {
+  const page = await crm.listAround(work.kind === 'create' ? work.draft : work.seen);
+  // A list that is refused is no witness; one that could not be asked for may be one in a moment.
+  if (!page.ok) return page.failure.code === 'rejected' ? unseen : failed(page.failure);
+  const [token, ...others] = page.value.tokens.filter((listed) => isListedAs(work, listed));
+  if (others.length > 0) return success({ saw: 'several' });
+  return token ? withPassCode(crm, work, null, token) : unseen;
+}
+
+function isListedAs(work: Work, { id, number, authenticationCode, identifier }: AccessToken): boolean {
+  if (work.kind !== 'create') {
+    const { seen } = work;
+    return (id !== null && id === seen.id) || (seen.id === null && number !== null && number === seen.number);
+  }
+  const { draft } = work;
+  if (draft.authenticationCode !== undefined)
+    return authenticationCode !== null && isSameName(draft.authenticationCode, authenticationCode);
+  return draft.identifier !== undefined && identifier !== null && isSameName(draft.identifier, identifier);
 }
 
 /** Under its old names first and then under its new ones, for a change of them may have arrived. */
@@ -43,37 +78,32 @@ function addressesOf(work: Work): TokenIdentifier[] {
 
 /** No answer tells a pass code, but a token opens with the right one alone. */
 async function withPassCode(
-  crm: Crm,
+  crm: Pick<Crm, 'find'>,
   work: Work,
-  address: TokenIdentifier,
+  address: TokenIdentifier | null,
   token: AccessToken,
 ): Promise<Result<Sight>> {
   const passCode = work.kind === 'create' ? work.draft.passCode : work.kind === 'update' ? work.change.passCode : null;
   const { identifier } = token;
   if (!passCode || identifier === null) return success({ saw: 'token', token, isPassCodeAsSent: null });
-  if ('passCode' in address && address.passCode === passCode) {
+  if (address && 'passCode' in address && address.passCode === passCode) {
     return success({ saw: 'token', token, isPassCodeAsSent: true });
   }
   const opened = await crm.find({ identifier, passCode });
-  if (opened.ok) return success({ saw: 'token', token, isPassCodeAsSent: opened.value.id === token.id });
+  if (opened.ok) return success({ saw: 'token', token, isPassCodeAsSent: isSameRecord(opened.value, token) });
   const sight = readRefusal(opened.failure);
-  return sight.ok && sight.value.saw === 'nothing' ? success({ saw: 'token', token, isPassCodeAsSent: false }) : sight;
+  if (sight.ok && sight.value.saw === 'nothing') return success({ saw: 'token', token, isPassCodeAsSent: false });
+  // Found in a list alone: the server refuses to show it, whatever the pass code.
+  return address === null && opened.failure.code === 'rejected'
+    ? success({ saw: 'token', token, isPassCodeAsSent: null })
+    : sight;
 }
 
-function isTheOne(seen: SeenToken, token: AccessToken): boolean {
-  if (seen.id !== null && token.id !== null) return seen.id === token.id;
-  return seen.number === null || token.number === null || seen.number === token.number;
-}
-
-/**
- * A server that has no such token refuses in words that are not documented (REFERENCE.md 5), so a refusal of the API itself
- * counts as nothing found; trouble of the server or the network does not.
- */
+/** Only what is known not to be there counts as nothing found: any other refusal decides nothing. */
 function readRefusal(failure: Failure): Result<Sight> {
-  const { code, reason, httpStatus = 200 } = failure;
+  const { code, reason } = failure;
   if (code !== 'rejected') return failed(failure);
   if (reason === 'ambiguous') return success({ saw: 'several' });
   if (reason === 'empty-answer') return success({ saw: 'nonsense' });
-  const isAnswer = httpStatus < 500 && ![403, 408, 429].includes(httpStatus);
-  return reason === 'refused-by-server' && isAnswer ? success({ saw: 'nothing' }) : failed(failure);
+  return reason === 'not-found' ? success({ saw: 'nothing' }) : failed(failure);
 }

@@ -2,6 +2,7 @@ import { failed, type Failure, type Result } from '../contract/failure';
 import type { AccessToken, TokenChange, TokenDraft, TokenIdentifier, TokenPage } from '../contract/model';
 import * as accessTokens from '../crm/access-tokens';
 import type { Connection } from '../crm/client';
+import { findToken } from '../crm/find-token';
 import type { Session } from '../session/session';
 import { isSameOwner, ownerOf, type Owner } from './entry';
 
@@ -12,9 +13,12 @@ export interface Crm {
   update(token: TokenIdentifier, change: TokenChange): Promise<Result<AccessToken>>;
   setEffective(token: TokenIdentifier): Promise<Result<AccessToken>>;
   setNotEffective(token: TokenIdentifier): Promise<Result<AccessToken>>;
-  /** All tokens among which the draft's would be: those of its holder, or those linked to nobody. */
-  listAround(draft: TokenDraft): Promise<Result<TokenPage>>;
+  /** All tokens among which one would be: those of its holder, or those linked to nobody. */
+  listAround(holders: Holders): Promise<Result<TokenPage>>;
 }
+
+/** Whose a token is, as far as that is known. */
+export type Holders = Pick<TokenDraft, 'accountsReceivable' | 'rewardsParticipant'>;
 
 /** More are not counted: a create that is looked for among so many is for a person to decide. */
 const longestList = 1_000;
@@ -29,8 +33,7 @@ export function crmFor(session: Pick<Session, 'state' | 'use'>, owner: Owner): C
       return isTheirs ? call(connection, sessionToken) : Promise.resolve(failed(anotherOperator));
     });
   return {
-    find: (identifier) =>
-      use((connection, sessionToken) => accessTokens.show(connection, sessionToken, { identifier })),
+    find: (identifier) => use((connection, sessionToken) => findToken(connection, sessionToken, identifier)),
     create: (draft) => use((connection, sessionToken) => accessTokens.create(connection, sessionToken, draft)),
     update: (identifier, change) =>
       use((connection, sessionToken) => accessTokens.update(connection, sessionToken, { identifier, change })),
@@ -38,19 +41,20 @@ export function crmFor(session: Pick<Session, 'state' | 'use'>, owner: Owner): C
       use((connection, sessionToken) => accessTokens.setAsEffective(connection, sessionToken, { identifier })),
     setNotEffective: (identifier) =>
       use((connection, sessionToken) => accessTokens.setAsNotEffective(connection, sessionToken, { identifier })),
-    listAround: ({ accountsReceivable, rewardsParticipant }) => {
-      const holder = accountsReceivable
-        ? { accountsReceivable }
-        : rewardsParticipant
-          ? { rewardsParticipant }
-          : undefined;
-      return use((connection, sessionToken) =>
-        holder
-          ? accessTokens.list(connection, sessionToken, { holder, numberOfResults: longestList, offset: 0 })
-          : accessTokens.getNotAssociated(connection, sessionToken, { number: longestList }),
-      );
-    },
+    listAround: (holders) => use((connection, sessionToken) => listAround(connection, sessionToken, holders)),
   };
+}
+
+/** Lists the tokens of the holder that is named, or those linked to nobody. */
+export function listAround(
+  connection: Connection,
+  sessionToken: string,
+  { accountsReceivable, rewardsParticipant }: Holders,
+): Promise<Result<TokenPage>> {
+  const holder = accountsReceivable ? { accountsReceivable } : rewardsParticipant ? { rewardsParticipant } : undefined;
+  return holder
+    ? accessTokens.list(connection, sessionToken, { holder, numberOfResults: longestList, offset: 0 })
+    : accessTokens.getNotAssociated(connection, sessionToken, { number: longestList });
 }
 
 const anotherOperator: Failure = {

@@ -85,7 +85,7 @@ export class TokenActionsState {
     if (found?.ok) {
       this.close();
       notices.say(actionWords.nowIs(found.value.number, found.value.lifeCycleState));
-    } else if (found?.failure.code === 'rejected' && missed.action === 'delete') {
+    } else if (found?.failure.reason === 'not-found' && missed.action === 'delete') {
       this.end(actionWords.gone(token.number));
     } else if (found) {
       this.missed = { action: missed.action, failure: found.failure };

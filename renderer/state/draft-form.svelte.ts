@@ -76,7 +76,7 @@ export abstract class TokenFormState<T = AccessToken> {
     const answer = await call('tokens:find', address);
     this.isLooking = false;
     if (answer.ok) return answer.value;
-    if (answer.failure.code === 'rejected') this.isMissing = true;
+    if (answer.failure.reason === 'not-found') this.isMissing = true;
     else notices.fail(answer.failure);
     return null;
   }

@@ -23,8 +23,8 @@ test.afterEach(async () => {
   await canary.close();
 });
 
-/** Lets the server answer whatever is read with one token. */
-function willAnswer(served: Served, token: unknown): void {
+/** Lets the server answer whatever is read with one token, with a text of one's own in every place but the asked-for names. */
+function willAnswer(served: Served, textAt: (place: string) => string): void {
   const answer = (data: unknown) => ({
     always: {
       kind: 'http' as const,
@@ -33,8 +33,12 @@ function willAnswer(served: Served, token: unknown): void {
       body: JSON.stringify({ status: { code: 'OK', message: hostile, description: hostile }, data }),
     },
   });
-  served.options.faults['access_tokens/show'] = answer(token);
-  served.options.faults['access_tokens/list'] = answer([token]);
+  const shown = tokenOf((place) => (place === 'authentication_code' ? code : textAt(place)));
+  const listed = tokenOf((place) =>
+    place === 'accounts_receivable.number' ? accounts.threeTokens.number : textAt(place),
+  );
+  served.options.faults['access_tokens/show'] = answer(shown);
+  served.options.faults['access_tokens/list'] = answer([listed]);
 }
 
 /** Shows the token and then a list of it, and gives the text of both. */
@@ -66,13 +70,10 @@ test('whatever a server writes in a field is shown as text, and neither runs nor
   signedIn: page,
   served,
 }) => {
-  willAnswer(
-    served,
-    tokenOf((place) => `${place}: ${hostile}`),
-  );
+  willAnswer(served, (place) => `${place}: ${hostile}`);
   const shown = await showBoth(page);
   const inToken = [
-    ...['number', 'authentication_code', 'identifier', 'life_cycle_state', 'card_masked_number', 'id'],
+    ...['number', 'identifier', 'life_cycle_state', 'card_masked_number', 'id'],
     ...['classification.name', 'accounts_receivable.name', 'accounts_receivable.account_owner.name'],
     ...['rewards_participant.number', 'udf_string_1', 'udf_float_1', 'udf_date_1', 'verified_date'],
     ...['log_information.created_by_user.person_name', 'log_information.updated_by_unit.name', 'unknown.deep'],
@@ -89,10 +90,7 @@ test('a megabyte in a field leaves the window usable, and is shown as far as it 
 }) => {
   const megabyte = hostile.repeat(Math.ceil(2 ** 20 / hostile.length));
   const long = ['number', 'identifier', 'life_cycle_state', 'classification.name', 'udf_string_1', 'unknown.deep'];
-  willAnswer(
-    served,
-    tokenOf((place) => (long.includes(place) ? megabyte : place)),
-  );
+  willAnswer(served, (place) => (long.includes(place) ? megabyte : place));
   const shown = await showBoth(page);
   expect(shown.token).toContain(`${megabyte.slice(0, 1_000)}…`);
   expect(shown.list).toContain(`${megabyte.slice(0, 1_000)}…`);

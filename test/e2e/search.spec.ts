@@ -56,7 +56,10 @@ test('finds a token by identifier and pass code, and tells a wrong pass code', a
   await search.passCode.fill(identified.pass_code);
   await search.submit.click();
   await expect(tokenPage(signedIn).group('Summary')).toContainText(identified.authentication_code);
-  expect(served.ledger.entries('access_tokens/show').map(({ outcome }) => outcome)).toEqual(['wrong-pass-code', 'ok']);
+  const byIdentifier = served.ledger
+    .entries('access_tokens/show')
+    .filter(({ request }) => JSON.stringify(request).includes(identified.identifier));
+  expect(byIdentifier.map(({ outcome }) => outcome)).toEqual(['wrong-pass-code', 'ok']);
   // the pass code does not wait for whoever comes next
   await press(signedIn, 'Escape');
   await expect(search.passCode).toHaveValue('');
@@ -82,6 +85,34 @@ test('says that there is no such token, and offers to create it; not where there
   await create.click();
   await expect(signedIn.getByRole('heading', { name: 'Create a token' })).toBeVisible();
   await expect(signedIn.getByRole('textbox', { name: 'Authentication code' })).toHaveValue('0000 0000');
+});
+
+test('offers to create a token only where the server is known to have none, else to try again', async ({
+  signedIn,
+  served,
+}) => {
+  const search = searchPage(signedIn);
+  const create = search.alert.getByRole('button', { name: 'Create a token with this code' });
+  const again = search.alert.getByRole('button', { name: 'Try again' });
+  const answers: [string, Fault][] = [
+    ['A web page answered instead of CRM.COM', { kind: 'html' }],
+    ['The server answered with nothing', { kind: 'http', status: 200 }],
+    ['The server reported a fault', { kind: 'http', status: 403 }],
+    ['The server reported a fault', { kind: 'http', status: 404 }],
+    ['The server reported a fault', { kind: 'http', status: 500 }],
+    ['The server refused to look this code up', { kind: 'error', code: 'X', message: 'No permission.' }],
+  ];
+  for (const [title, fault] of answers) {
+    served.options.faults['access_tokens/show'] = { always: fault };
+    await search.find('0000 0001');
+    await expect(search.alert).toContainText(title);
+    await expect(again).toBeVisible();
+    await expect(create).toBeHidden();
+  }
+  served.options.faults['access_tokens/show'] = [];
+  await again.click();
+  await expect(search.alert).toContainText('No token was found for this code');
+  await expect(create).toBeVisible();
 });
 
 test('the newest search wins, whichever answer comes first', async ({ signedIn, served }) => {

@@ -12,6 +12,8 @@ function answering(name: string) {
 }
 
 const identifier = { authenticationCode: '7' };
+/** The token of the inferred documents. */
+const janes = { authenticationCode: '22222222222222222222222222222222' };
 const adminUnit = {
   id: '1',
   name: 'Admin Unit',
@@ -28,7 +30,7 @@ test.each(exampleNames)('%s: its envelope opens', async (name) => {
 
 describe('documents of tokens', () => {
   test('show of R16: every member is where our words have it', async () => {
-    const token = valueOf(await accessTokens.show(answering('inferred/show_R16'), 'S', { identifier }));
+    const token = valueOf(await accessTokens.show(answering('inferred/show_R16'), 'S', { identifier: janes }));
     expect(token).toMatchObject({
       number: 'AT0000000901',
       lifeCycleState: 'EFFECTIVE',
@@ -63,7 +65,7 @@ describe('documents of tokens', () => {
   });
 
   test('lists', async () => {
-    const holder = { accountsReceivable: { by: 'id', value: '1' } } as const;
+    const holder = { accountsReceivable: { by: 'number', value: 'ACR0000000901' } } as const;
     const listed = await accessTokens.list(answering('inferred/list'), 'S', { holder, numberOfResults: 25, offset: 0 });
     expect(valueOf(listed).tokens.map((token) => token.verificationCode)).toStrictEqual([null, '273562']);
     for (const name of ['inferred/get_not_associated', 'partial/get_not_associated']) {
@@ -95,10 +97,12 @@ describe('documents of tokens', () => {
       expirationDate: '2017-05-22T13:48:07',
       serverDate: 1495458000000,
     });
-    const reset = valueOf(await resetPassCode(answering('inferred/reset_pass_code'), 'S', identifier));
+    const reset = valueOf(await resetPassCode(answering('inferred/reset_pass_code'), 'S', janes));
     expect(reset.randomPassCode).toBe('a1B2c3');
     expect(JSON.stringify(reset.token)).not.toContain('a1B2c3');
-    const code = valueOf(await resetVerificationCode(answering('partial/reset_verification_code'), 'S', identifier));
+    const code = valueOf(
+      await resetVerificationCode(answering('partial/reset_verification_code'), 'S', { identifier: '36' }),
+    );
     expect(code).toMatchObject({ authenticationCode: 'ET', identifier: '36', verificationCode: null });
   });
 });

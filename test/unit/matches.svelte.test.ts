@@ -125,9 +125,18 @@ describe('a remembered token', () => {
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
   });
 
+  test('is not said to be gone where the server refused for another reason', async () => {
+    desk.answer({
+      'tokens:find': () => failed({ code: 'rejected', reason: 'refused-by-server', message: 'no right' }),
+    });
+    show();
+    expect((await screen.findByRole('alert')).textContent).toContain('The server refused to look this code up');
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
   test('is said to be gone where the server has none', async () => {
     desk.answer({
-      'tokens:find': () => failed({ code: 'rejected', reason: 'refused-by-server', message: 'not found' }),
+      'tokens:find': () => failed({ code: 'rejected', reason: 'not-found', message: 'not found' }),
     });
     show();
     expect((await screen.findByRole('alert')).textContent).toContain('This token is gone from the server');

@@ -71,7 +71,7 @@ describe('an entry', () => {
 
   it('that was lost twice waits for a person', async () => {
     const desk = await outboxDesk();
-    desk.line.ahead = ['lost-before', 'fair', 'fair', 'fair', 'fair', 'lost-before'];
+    desk.line.ahead = ['lost-before', ...Array<'fair'>(7).fill('fair'), 'lost-before'];
     await desk.outbox.add(create({ authenticationCode: 'A1' }));
     await desk.pass(120_000);
     expect(desk.outbox.standings()[0]?.entry.state).toEqual({ name: 'needs-a-person', why: 'not-arrived' });

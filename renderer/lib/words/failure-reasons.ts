@@ -87,6 +87,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'It could not handle the request.',
     action: 'Try again in a moment. If it happens again, tell your administrator what is written below.',
   },
+  'not-found': {
+    title: 'No token was found for this code',
+    meaning: 'The server has no token with this authentication code.',
+    action: 'Scan it once more, or check what was typed. A new card may not have been created yet.',
+  },
   'no-session': {
     title: 'You are signed out',
     meaning: 'The session ended before this could be done. Everything you entered is still here.',
@@ -106,6 +111,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     title: 'More than one token matches',
     meaning: 'The server found several tokens and does not say which one is meant.',
     action: 'Scan the authentication code instead: each one belongs to a single token.',
+  },
+  'about-another': {
+    title: 'The server answered about another token or account',
+    meaning: 'What came is not what was asked for, so it is not shown.',
+    action: 'Try again. If it happens again, tell your administrator: the server mixes records up.',
   },
   'no-keychain': {
     title: 'The keychain of this computer did not answer',

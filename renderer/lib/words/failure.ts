@@ -23,9 +23,9 @@ const refused: Readonly<Record<Doing, Explanation>> = {
     action: 'Check them and try again. Passwords distinguish capital and small letters.',
   },
   'finding-by-code': {
-    title: 'No token was found for this code',
-    meaning: 'The server gives no token for this authentication code.',
-    action: 'Scan it once more, or check what was typed. A new card may not have been created yet.',
+    title: 'The server refused to look this code up',
+    meaning: 'It did not say that no token has this code, so there may be one.',
+    action: 'Try again in a moment. If it happens again, tell your administrator what the server says below.',
   },
   'finding-by-identifier': {
     title: 'No token was found for this identifier and pass code',
@@ -69,12 +69,15 @@ export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   const { code, reason } = failure;
   if (code === 'unknown-outcome' || code === 'invalid' || code === 'conflict') {
     if (reason === 'ambiguous' || reason === 'insecure-address') return byReason[reason];
-    if (failure.entry) return { ...byCode[code], action: unknownWords.kept };
+    const isOther = code === 'unknown-outcome' && reason === 'about-another';
+    const words = isOther ? { ...byCode[code], ...unknownWords.aboutAnother } : byCode[code];
+    if (failure.entry) return { ...words, action: unknownWords.kept };
     const isAction = code === 'unknown-outcome' && isActing(doing);
-    return isAction ? { ...byCode[code], action: unknownActions[doing] } : byCode[code];
+    return isAction ? { ...words, action: unknownActions[doing] } : words;
   }
   // nothing lives at this path: it is the address that is wrong
   if (doing === 'signing-in' && failure.httpStatus === 404 && !failure.server) return byReason['not-the-api'];
+  if (reason === 'not-found' && doing === 'finding-by-identifier') return refused[doing];
   if (reason && reason !== 'refused-by-server') return byReason[reason];
   if (code !== 'rejected') return byCode[code];
   const advice = knowBetter.includes(doing) ? null : adviceOn(failure.server);
@@ -82,6 +85,10 @@ export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
 }
 
 const unknownWords = {
+  aboutAnother: {
+    title: byReason['about-another'].title,
+    meaning: 'So it is not known whether this was done. What came is not shown.',
+  },
   kept: 'This desk looks it up by itself and says below, and in the Outbox, what became of it. Nothing is sent twice.',
 } as const;
 
