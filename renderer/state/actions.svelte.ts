@@ -12,6 +12,13 @@ import type { TokenAction } from './token-actions';
 /** The actions that ask for something, or show something, before they are done. */
 export type ActionDialog = 'delete' | 'verify' | 'new-pass-code' | 'one-time-password';
 
+/** The state that tells that an action was done. */
+const meantState: Readonly<Partial<Record<Acting, string>>> = {
+  'set-effective': 'EFFECTIVE',
+  verify: 'EFFECTIVE',
+  'set-not-effective': 'NOT_EFFECTIVE',
+};
+
 interface Subject {
   token: AccessToken;
   address: TokenIdentifier | null;
@@ -84,7 +91,10 @@ export class TokenActionsState {
     this.isLooking = false;
     if (found?.ok) {
       this.close();
-      notices.say(actionWords.nowIs(found.value.number, found.value.lifeCycleState));
+      const { number, lifeCycleState } = found.value;
+      const isDone = lifeCycleState !== null && lifeCycleState === meantState[missed.action];
+      if (isDone) notices.say(actionWords.nowIs(number, lifeCycleState));
+      else notices.warn(actionWords.nowIs(number, lifeCycleState));
     } else if (found?.failure.reason === 'not-found' && missed.action === 'delete') {
       this.end(actionWords.gone(token.number));
     } else if (found) {

@@ -75,9 +75,10 @@ export abstract class TokenFormState<T = AccessToken> {
     this.isMissing = false;
     const answer = await call('tokens:find', address);
     this.isLooking = false;
+    notices.withdraw('look-up');
     if (answer.ok) return answer.value;
     if (answer.failure.reason === 'not-found') this.isMissing = true;
-    else notices.fail(answer.failure);
+    else notices.fail(answer.failure, 'other', 'look-up');
     return null;
   }
 

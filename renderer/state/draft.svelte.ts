@@ -40,7 +40,7 @@ class DraftState extends TokenFormState {
     this.#replaces = token;
     this.fields = replacementFields(token, (feature) => session.has(feature));
     if (JSON.stringify(before) === JSON.stringify(emptyFields())) return;
-    notices.say(formWords.putAside, { label: formWords.bringBack, run: () => this.#bringBack(before) });
+    notices.warn(formWords.putAside, { action: { label: formWords.bringBack, run: () => this.#bringBack(before) } });
   }
 
   /** Goes on with what was typed before the window was begun anew. */

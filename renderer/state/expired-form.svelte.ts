@@ -15,7 +15,7 @@ export function goOnAfterExpiry(form: () => { failure: Failure | null }): (field
     left.focus();
     left = null;
     if (form().failure?.code === 'signed-out') form().failure = null;
-    notices.say(expiryWords.notSent);
+    notices.warn(expiryWords.notSent);
   });
 
   return (field) => {

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { endsSoon } from '../lib/words/expiry';
 import { notices } from './notices.svelte';
 import { session } from './session.svelte';
@@ -10,7 +11,10 @@ export function mentionEnd(): void {
   let before: number | null = null;
   $effect(() => {
     const minutes = session.minutesLeft;
-    if (minutes !== null && minutes < warnAt && before !== null && before >= warnAt) notices.say(endsSoon(minutes + 1));
+    const isSoon = minutes !== null && minutes < warnAt;
+    if (!isSoon || session.mustSignInAgain) untrack(() => notices.withdraw('end of the session'));
+    else if (before !== null && before >= warnAt)
+      notices.warn(endsSoon(minutes + 1), { subject: 'end of the session' });
     before = minutes;
   });
 }

@@ -37,6 +37,6 @@ export async function leaveDesk(): Promise<void> {
   const failure = await session.signOut();
   // leaving the frame clears the notices; this one comes after
   await tick();
-  if (failure) notices.fail(failure);
+  if (failure) notices.fail(failure, 'other', 'sign-out');
   else notices.say(frameWords.signedOut);
 }

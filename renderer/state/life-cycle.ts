@@ -38,17 +38,22 @@ export async function changeLifeCycle(
   if ('failure' in now) return now.failure;
   const text = done(now.token.number ?? token.number);
   const run = () => void undo(opposite, now.token, address);
-  const subject = token.id ?? token.number ?? token.authenticationCode ?? '';
+  const subject = subjectOf(token);
   if (session.has(feature)) notices.sayUndoable(text, subject, { label: actionWords.undo, run });
-  else notices.say(text);
+  else notices.say(text, { subject });
   return null;
 }
 
 /** The operator may be elsewhere by now: what becomes of it is said, wherever they are. */
 async function undo(change: LifeCycleChange, token: AccessToken, address: TokenIdentifier): Promise<void> {
   const now = await carryOut(change, token, address);
-  if ('failure' in now) notices.fail(now.failure, change);
-  else notices.say(changes[change].done(now.token.number ?? token.number));
+  const subject = subjectOf(token);
+  if ('failure' in now) notices.fail(now.failure, change, subject);
+  else notices.say(changes[change].done(now.token.number ?? token.number), { subject });
+}
+
+function subjectOf({ id, number, authenticationCode }: AccessToken): string {
+  return `life cycle of ${id ?? number ?? authenticationCode ?? ''}`;
 }
 
 async function carryOut(

@@ -27,7 +27,7 @@ class SettingsState {
     if (answer.ok) this.take(answer.value);
     else {
       if (before) this.take(before);
-      notices.fail(answer.failure);
+      notices.fail(answer.failure, 'other', 'settings');
     }
     return answer.ok;
   }

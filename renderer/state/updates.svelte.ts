@@ -21,8 +21,9 @@ class UpdatesState {
 
   async ask(name: 'updates:check' | 'updates:download' | 'updates:install'): Promise<void> {
     const answer = await call(name, null);
+    notices.withdraw('updates');
     if (answer.ok) this.#value = answer.value;
-    else notices.fail(answer.failure);
+    else notices.fail(answer.failure, 'other', 'updates');
   }
 }
 

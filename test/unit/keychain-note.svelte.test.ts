@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { success } from '../../electron/contract/failure';
-import Notices from '../../renderer/parts/Notices.svelte';
 import SignIn from '../../renderer/screens/SignIn.svelte';
 import { session } from '../../renderer/state/session.svelte';
 import { installFakeDesk, later, type FakeDesk } from '../support/fake-desk';
@@ -18,7 +17,6 @@ test('a keychain that could not be asked can be tried again, once at a time', as
   desk.answer({ 'keychain:retry': async () => success(await answer.promise) });
   session.take({ signedIn: false, ended: 'keychain-unavailable' });
   render(SignIn);
-  render(Notices);
   button()?.click();
   await vi.waitFor(() => expect(button()?.getAttribute('aria-busy')).toBe('true'));
   button()?.click();

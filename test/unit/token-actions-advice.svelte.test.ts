@@ -53,7 +53,7 @@ describe('explain', () => {
 
   test('knows better where the question says it all', () => {
     expect(explain(notFound, 'whose').meaning).toBe('Most likely the token belongs to nobody.');
-    expect(explain(notFound, 'whose').action).toBe('See what the server says below.');
+    expect(explain(notFound, 'whose').action).toBe('See under Details what the server says.');
     expect(explain(rejected(said('The pass code is not correct.')), 'finding-by-identifier').action).toMatch(
       /Check both/,
     );

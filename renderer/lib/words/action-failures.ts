@@ -5,19 +5,19 @@ import type { Explanation } from './failure-reasons';
 export type Acting = Exclude<TokenAction, 'replace'>;
 
 const asItWas = 'The token is as it was.';
-const seeBelow = 'See what the server says below, or ask your administrator.';
+const seeDetails = 'See under Details what the server says, or ask your administrator.';
 
 /** What a refused action means where the server's words tell no more. */
 export const refusedActions: Readonly<Record<Acting, Explanation>> = {
   'set-effective': {
     title: 'The server did not set the token effective',
     meaning: asItWas,
-    action: seeBelow,
+    action: seeDetails,
   },
   'set-not-effective': {
     title: 'The server did not set the token not effective',
     meaning: `${asItWas} It can still be used.`,
-    action: seeBelow,
+    action: seeDetails,
   },
   verify: {
     title: 'The server did not verify the token',
@@ -27,32 +27,32 @@ export const refusedActions: Readonly<Record<Acting, Explanation>> = {
   'send-code': {
     title: 'The server did not send a new verification code',
     meaning: 'The earlier code, if it has not expired, still counts.',
-    action: seeBelow,
+    action: seeDetails,
   },
   'one-time-password': {
     title: 'The server made no one-time password',
     meaning: 'An earlier one may still be valid.',
-    action: seeBelow,
+    action: seeDetails,
   },
   'mail-pass-code': {
     title: 'The server did not mail a new pass code',
     meaning: 'The present pass code still works.',
-    action: seeBelow,
+    action: seeDetails,
   },
   'new-pass-code': {
     title: 'The server did not make a new pass code',
     meaning: 'The present one still works.',
-    action: seeBelow,
+    action: seeDetails,
   },
   whose: {
     title: 'The server does not tell whose this is',
     meaning: 'Most likely the token belongs to nobody.',
-    action: 'See what the server says below.',
+    action: 'See under Details what the server says.',
   },
   delete: {
     title: 'The server did not delete the token',
     meaning: asItWas,
-    action: seeBelow,
+    action: seeDetails,
   },
 };
 

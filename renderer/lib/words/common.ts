@@ -12,6 +12,9 @@ export const commonWords = {
   tryAgain: 'Try again',
 } as const;
 
+/** How a screen reader hears the kind of a notice, which others see by its icon and colour. */
+export const noticeKindWords = { done: 'Done', attention: 'Attention', failed: 'Failed' } as const;
+
 /** The life-cycle states that the API documents; a newer server's own word is shown as it came. */
 export const stateWords: Readonly<Record<string, string>> = {
   EFFECTIVE: 'Effective',

@@ -13,13 +13,13 @@ export interface Explanation {
 export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server'>, Explanation>> = {
   unreachable: {
     title: 'The server cannot be reached',
-    meaning: 'No connection could be made, so nothing was sent.',
+    meaning: 'Nothing was sent.',
     action: 'Check the network of this desk and the server address, then try again.',
   },
   'name-not-found': {
     title: 'No server has this name',
-    meaning: 'The network does not know the server address, so nothing was sent.',
-    action: 'Check the spelling of the server address. Some servers are known only inside the company network.',
+    meaning: 'Nothing was sent. It may be misspelt, or known only inside the company network.',
+    action: 'Check the server address and the network of this desk, then try again.',
   },
   'timed-out': {
     title: 'The server took too long',
@@ -49,7 +49,7 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   },
   'not-the-api': {
     title: 'This is not a CRM.COM server',
-    meaning: 'Something answered at this address, but not the CRM.COM Web API.',
+    meaning: 'Another program answers at this address.',
     action: 'Check the server address and its path. The usual path is /crmapi/rest/v2.',
   },
   'web-page': {
@@ -59,12 +59,12 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   },
   'wrong-content-type': {
     title: 'This answer is not from the CRM.COM Web API',
-    meaning: 'Something answered, but not in the form that the Web API uses.',
+    meaning: 'Something else answers at this address, such as another program or a proxy.',
     action: 'Check the server address and its path. The usual path is /crmapi/rest/v2.',
   },
   'empty-answer': {
     title: 'The server answered with nothing',
-    meaning: 'An answer came, but it was empty.',
+    meaning: 'It may be overloaded, or something on the way cut its answer off.',
     action: 'Try again in a moment. If it happens again, tell your administrator.',
   },
   'truncated-answer': {
@@ -75,7 +75,7 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   'unreadable-answer': {
     title: 'The answer could not be read',
     meaning: 'The server answered in a form that this desk does not know.',
-    action: 'Try again. If it happens again, tell your administrator what is written below.',
+    action: 'Try again. If it happens again, tell your administrator what stands under Details.',
   },
   'answer-too-large': {
     title: 'The answer was too large',
@@ -85,12 +85,12 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   'http-status': {
     title: 'The server reported a fault',
     meaning: 'It could not handle the request.',
-    action: 'Try again in a moment. If it happens again, tell your administrator what is written below.',
+    action: 'Try again in a moment. If it happens again, tell your administrator what stands under Details.',
   },
   'not-found': {
     title: 'No token was found for this code',
-    meaning: 'The server has no token with this authentication code.',
-    action: 'Scan it once more, or check what was typed. A new card may not have been created yet.',
+    meaning: 'A new card may not have been created yet, or the code was not read as it stands on the card.',
+    action: 'Scan it once more, or check what was typed.',
   },
   'no-session': {
     title: 'You are signed out',
@@ -171,11 +171,11 @@ export const byCode: Readonly<Record<FailureCode, Explanation>> = {
   rejected: {
     title: 'The server refused this',
     meaning: 'Nothing was changed.',
-    action: 'See what the server says below, then correct the details or ask your administrator.',
+    action: 'See under Details what the server says, then correct the details or ask your administrator.',
   },
   unexpected: {
     title: 'Something went wrong in Tokendesk',
     meaning: 'This is a fault of the app, not of what you entered.',
-    action: 'Try again. If it happens again, give your administrator the reference below.',
+    action: 'Try again. If it happens again, give your administrator the reference under Details.',
   },
 };

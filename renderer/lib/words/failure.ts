@@ -25,7 +25,7 @@ const refused: Readonly<Record<Doing, Explanation>> = {
   'finding-by-code': {
     title: 'The server refused to look this code up',
     meaning: 'It did not say that no token has this code, so there may be one.',
-    action: 'Try again in a moment. If it happens again, tell your administrator what the server says below.',
+    action: 'Try again in a moment. If it happens again, tell your administrator what the server says under Details.',
   },
   'finding-by-identifier': {
     title: 'No token was found for this identifier and pass code',
@@ -36,17 +36,17 @@ const refused: Readonly<Record<Doing, Explanation>> = {
   listing: {
     title: 'The server did not give this list',
     meaning: 'The tokens that were loaded before are still here.',
-    action: 'See what the server says below, check what was asked for, then load again.',
+    action: 'See under Details what the server says, check what was asked for, then load again.',
   },
   creating: {
     title: 'The server did not create the token',
     meaning: 'Nothing was created. Everything you entered is still here.',
-    action: 'See what the server says below, then correct the details.',
+    action: 'See under Details what the server says, then correct the details.',
   },
   updating: {
     title: 'The server did not save the changes',
     meaning: 'The token is as it was. Everything you entered is still here.',
-    action: 'See what the server says below, then correct the details.',
+    action: 'See under Details what the server says, then correct the details.',
   },
   ...refusedActions,
   ...refusedAccounts,

@@ -1,0 +1,80 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { practicePeople } from '../../electron/practice/people';
+import { openToken } from '../support/actions-page';
+import { setSize } from '../support/audit';
+import { expect, test } from '../support/desk';
+import { frame } from '../support/frame';
+import { listPage } from '../support/list-page';
+import { scan } from '../support/scan';
+import { searchPage } from '../support/search-page';
+import { tokenPage } from '../support/token-page';
+
+const { tokens } = practicePeople;
+
+/** Gives the buttons, links and boxes that a notice lies over, also once they are scrolled into view. */
+function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('button, a[href], input, select, summary')) {
+      element.scrollIntoView({ block: 'nearest' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (width <= 1) continue;
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (hit?.closest('[role=status], [role=alert]') && !element.contains(hit)) found.push(element.outerHTML);
+    }
+    return found;
+  });
+}
+
+const sizes = [
+  { width: 1280, height: 800, zoom: 1 },
+  { width: 800, height: 600, zoom: 1 },
+  { width: 800, height: 600, zoom: 2 },
+] as const;
+
+async function atEverySize(app: ElectronApplication, page: Page): Promise<void> {
+  for (const { width, height, zoom } of sizes) {
+    await setSize(app, width, height, zoom);
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(width / zoom);
+    expect(await covered(page), `${String(width)} x ${String(height)}, zoom ${String(zoom)}`).toEqual([]);
+  }
+  await setSize(app, 1280, 800);
+}
+
+test('a scan that did not finish is a warning, not a success, and goes with the next whole scan', async ({
+  signedIn,
+}) => {
+  await scan(signedIn, '1234');
+  const notice = frame(signedIn).said('Please scan once more.').getByText('Please scan once more.');
+  await expect(notice).toBeVisible();
+  await expect(frame(signedIn).said('Attention:')).toBeVisible();
+  await expect(frame(signedIn).said('Done:')).toHaveCount(0);
+  await scan(signedIn, tokens.effective.authentication_code);
+  await expect(tokenPage(signedIn).heading).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
+test('no notice lies over a button, at any size and at 200 %', async ({ app, signedIn }) => {
+  await searchPage(signedIn).heading.waitFor();
+  await scan(signedIn, '1234');
+  await expect(frame(signedIn).said('Please scan once more.')).toBeVisible();
+  await atEverySize(app, signedIn);
+
+  await frame(signedIn).visit('List');
+  const list = listPage(signedIn);
+  await list.load.click();
+  await expect(list.rows.first()).toBeVisible();
+  await scan(signedIn, '1234');
+  await expect(frame(signedIn).said('Please scan once more.')).toBeVisible();
+  await atEverySize(app, signedIn);
+
+  await frame(signedIn).visit('Create');
+  await scan(signedIn, '1234');
+  await expect(frame(signedIn).said('scan again')).toBeVisible();
+  await atEverySize(app, signedIn);
+
+  await openToken(signedIn, tokens.notEffective.authentication_code);
+  await scan(signedIn, '1234');
+  await expect(frame(signedIn).said('Please scan once more.')).toBeVisible();
+  await atEverySize(app, signedIn);
+});
