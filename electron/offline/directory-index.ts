@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from '../contract/fold';
 
 /** Tokens by number, and all that is searched of them. */
 export interface DirectoryIndex {

@@ -1,3 +1,4 @@
+import { fold } from '../../electron/contract/fold';
 import { tokenColumns } from '../../electron/contract/model';
 import type { AccessToken, AccountsReceivable, TokenColumn, UdfName } from '../../electron/contract/model';
 import { ownerName, readableDate } from '../lib/readable';
@@ -75,15 +76,11 @@ export function rowText(token: AccessToken, columns: readonly TokenColumn[]): st
   return fold(columns.map((column) => cellText(token, column)).join('\n'));
 }
 
-/** Whether a row holds every word of the filter, in any column; capitals and accents make no difference. */
+/** Whether a row holds every word of the filter, in any column; what Search takes for the same is the same here. */
 export function matchesFilter(text: string, filter: string): boolean {
   return fold(filter)
-    .split(/\s+/)
+    .split(' ')
     .every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

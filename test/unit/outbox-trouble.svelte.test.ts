@@ -56,7 +56,9 @@ test('nothing is said to wait, or not to, where that cannot be known, and no war
 test('what cannot be opened or written is tried again when the operator says so', async () => {
   await show({ unavailable: 'no-store' });
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await waitFor(() => expect(notices.attention.map(({ text }) => text)).toEqual(['Tried again: nothing has changed yet']));
+  await waitFor(() =>
+    expect(notices.attention.map(({ text }) => text)).toEqual(['Tried again: nothing has changed yet']),
+  );
   desk.answer({ 'outbox:read': () => success(viewWith([], { unavailable: 'no-keychain' })) });
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   desk.answer({ 'outbox:read': () => success(viewWith([])), 'keychain:retry': () => success('working') });
