@@ -84,13 +84,28 @@ const fields = v.strictObject({
   udfs: v.strictObject(v.entriesFromList(udfNames, text)),
 });
 
+/** Whom and what a new token is for: a form is for one purpose, another purpose gets another form. */
+const purpose = v.variant('kind', [
+  v.strictObject({ kind: v.literal('plain') }),
+  /** A code that no token had when it was looked up. */
+  v.strictObject({ kind: v.literal('code'), authenticationCode: text }),
+  /** In place of another token, for its customer. */
+  v.strictObject({ kind: v.literal('replacement'), of: token }),
+]);
+const draft = v.strictObject({ purpose, fields });
+const accountAt = v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text });
+
+/** More forms than anybody leaves open; what is beyond stays in the window. */
+export const mostKeptForms = 20;
+const forms = <S extends v.GenericSchema>(form: S) => v.pipe(v.array(form), v.maxLength(mostKeptForms));
+
 const place = v.union([
   v.strictObject({ screen: v.picklist(['search', 'list', 'create', 'outbox', 'settings']) }),
   v.strictObject({ screen: v.literal('token'), token, partial: v.boolean() }),
   v.strictObject({ screen: v.literal('update'), token }),
   v.strictObject({
     screen: v.picklist(['account', 'account-add']),
-    at: v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text }),
+    at: accountAt,
   }),
 ]);
 
@@ -98,18 +113,22 @@ const place = v.union([
 export const keptWorkSchema = v.strictObject({
   /** The way to the present screen, the oldest first. */
   places: v.pipe(v.array(place), v.maxLength(12)),
-  /** `replaces`: the token that the new one takes the place of. */
-  create: v.nullable(v.strictObject({ fields, replaces: v.nullable(token) })),
-  change: v.nullable(v.strictObject({ token, fields })),
+  create: v.nullable(draft),
+  /** New tokens that were begun and put aside. */
+  kept: forms(draft),
+  changes: forms(v.strictObject({ token, fields })),
+  /** Tokens that are being added to accounts. */
+  additions: forms(v.strictObject({ at: accountAt, kind: v.picklist(['existing', 'added']), fields })),
   search: v.strictObject({
     by: v.picklist(['authenticationCode', 'identifier', 'account']),
     code: text,
     identifier: text,
-    account: v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text }),
+    account: accountAt,
   }),
 });
 
 export type KeptWork = v.InferOutput<typeof keptWorkSchema>;
+export type DraftPurpose = v.InferOutput<typeof purpose>;
 /** A form without its pass code, which is kept nowhere. */
 export type KeptFields = v.InferOutput<typeof fields>;
 export type KeptPlace = v.InferOutput<typeof place>;

@@ -47,12 +47,6 @@ export function tokenLabel({ number, authenticationCode, identifier }: AccessTok
   return shortened(firstFilled(number, authenticationCode, identifier) ?? tokenWords.noNumber);
 }
 
-/** What an account is called in a sentence: its owner, else its own name, and the number where there is one. */
-export function accountLabel({ owner, name, number }: AccountsReceivable): string {
-  const who = ownerName(owner) ?? name ?? '';
-  return shortened([who, number].filter(Boolean).join(', '));
-}
-
 /** The account that a token leads to, directly or by its rewards participant. */
 export function accountOf(token: AccessToken): AccountsReceivable | null {
   return token.accountsReceivable ?? token.rewardsParticipant?.accountsReceivable ?? null;

@@ -3,7 +3,7 @@ import type { Result } from '../../electron/contract/failure';
 import type { AccountIdentifier, TokenIdentifier } from '../../electron/contract/model';
 import { call } from '../lib/call';
 import { checkDraft, checkTexts, toDraft, type FieldProblems } from './draft-check';
-import { emptyFields } from './draft-fields';
+import { emptyFields, type TokenFields } from './draft-fields';
 import { TokenFormState } from './draft-form.svelte';
 
 export type AddedKind = 'existing' | 'added';
@@ -11,11 +11,18 @@ export type AddedKind = 'existing' | 'added';
 /** A token that is being added to an account: one that exists, or one that is made with it (REFERENCE.md 3.17). */
 export class AccountAddForm extends TokenFormState<AssociationAnswer> {
   kind: AddedKind = $state('existing');
-  readonly #account: AccountIdentifier;
+  readonly account: AccountIdentifier;
 
-  constructor(account: AccountIdentifier) {
+  constructor(account: AccountIdentifier, kind: AddedKind = 'existing', fields: TokenFields = emptyFields()) {
     super();
-    this.#account = account;
+    this.account = account;
+    this.kind = kind;
+    this.fields = fields;
+  }
+
+  /** Whether anything would be lost with it. */
+  get isBegun(): boolean {
+    return this.isSending || this.failure !== null || JSON.stringify(this.fields) !== JSON.stringify(emptyFields());
   }
 
   /** What the token is called until the server has given its number; null for one that is still to be made up. */
@@ -48,7 +55,7 @@ export class AccountAddForm extends TokenFormState<AssociationAnswer> {
   }
 
   protected async send(): Promise<Result<AssociationAnswer>> {
-    return call('accounts:associate', { account: this.#account, association: this.#association() });
+    return call('accounts:associate', { account: this.account, association: this.#association() });
   }
 
   protected reset(): void {
@@ -61,3 +68,33 @@ export class AccountAddForm extends TokenFormState<AssociationAnswer> {
     return { added: toDraft(this.fields) };
   }
 }
+
+/** The tokens that are being added, one form for each account; what was typed waits while the operator is elsewhere. */
+class Additions {
+  #all: readonly AccountAddForm[] = $state.raw([]);
+
+  /** Those that would be lost. */
+  begun: readonly AccountAddForm[] = $derived(this.#all.filter(({ isBegun }) => isBegun));
+
+  /** The form of this account: the one that was begun, or a new one. */
+  open(account: AccountIdentifier): AccountAddForm {
+    const { by, value } = account;
+    const isOf = ({ account: other }: AccountAddForm) => other.by === by && other.value === value;
+    const form = this.begun.find(isOf) ?? new AccountAddForm(account);
+    this.#all = [...this.begun.filter((other) => other !== form), form];
+    return form;
+  }
+
+  /** Goes on with what was typed before the window was begun anew. */
+  resume(forms: readonly AccountAddForm[]): void {
+    this.#all = forms;
+  }
+
+  /** Forgets every form, also those on their way, when somebody else may sit down. */
+  forget(): void {
+    for (const form of this.#all) form.forget();
+    this.#all = [];
+  }
+}
+
+export const additions = new Additions();

@@ -52,7 +52,7 @@ export class TokenActionsState {
   start(action: TokenAction): void {
     if (this.busy) return;
     this.missed = null;
-    if (action === 'replace') route.go({ screen: 'create', replaces: this.token });
+    if (action === 'replace') route.go({ screen: 'create', purpose: { kind: 'replacement', of: this.token } });
     else if (action in directActions) void directActions[action as keyof typeof directActions](this);
     else this.dialog = action as ActionDialog;
   }

@@ -1,44 +1,47 @@
-import { failed } from '../../electron/contract/failure';
-import type { Result } from '../../electron/contract/failure';
+import { failed, type Result } from '../../electron/contract/failure';
 import type { AccessToken, TokenChange, TokenIdentifier } from '../../electron/contract/model';
 import { seenOf, type QueuedWork } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
-import { changeLines, changeOf, checkChange, fieldsOf } from './change';
+import { changeLines, changeOf, checkChange, fieldsOf, rebased } from './change';
 import type { ChangeLine } from './change';
 import type { FieldProblems } from './draft-check';
-import { emptyFields, type TokenFields } from './draft-fields';
+import type { TokenFields } from './draft-fields';
 import { TokenFormState } from './draft-form.svelte';
+import { isSameToken } from './list-rows';
 
-/** The token that is being changed; what was typed waits here while the operator is on another screen. */
-class ChangeFormState extends TokenFormState {
-  token: AccessToken | null = $state.raw(null);
-  #at: TokenIdentifier | null = null;
+/** A token that is being changed. */
+export class ChangeForm extends TokenFormState {
+  #token: AccessToken;
+  /** How the token is found; null until that is known again. */
+  #at: TokenIdentifier | null;
 
-  change: TokenChange = $derived(this.token ? changeOf(this.token, this.fields) : {});
-  lines: ChangeLine[] = $derived(this.token ? changeLines(this.token, this.change) : []);
+  change: TokenChange = $derived(changeOf(this.token, this.fields));
+  lines: ChangeLine[] = $derived(changeLines(this.token, this.change));
   hasChanges = $derived(this.lines.length > 0);
 
-  /** Begins with what the server has; a token that is the same as when it was left goes on with what was typed. */
-  begin(token: AccessToken, address: TokenIdentifier): void {
-    const isSame = JSON.stringify(this.token) === JSON.stringify(token);
-    this.#at = address;
-    if (isSame) return;
-    this.token = token;
-    this.clear();
-  }
-
-  /** Goes on with what was typed before the window was begun anew; `begin` then says how the token is found. */
-  resume(token: AccessToken, fields: TokenFields): void {
-    this.token = token;
-    this.clear();
+  constructor(token: AccessToken, at: TokenIdentifier | null, fields: TokenFields = fieldsOf(token)) {
+    super();
+    this.#token = $state.raw(token);
+    this.#at = at;
     this.fields = fields;
   }
 
-  /** Forgets the token, so that nothing of it stays in memory. */
-  override forget(): void {
-    this.token = null;
-    this.#at = null;
-    super.forget();
+  get token(): AccessToken {
+    return this.#token;
+  }
+
+  /** Whether anything would be lost with it. */
+  get isBegun(): boolean {
+    return this.isSending || this.failure !== null || this.hasChanges;
+  }
+
+  /** Goes on with the token as the server has it by now; what was typed stays. */
+  renew(token: AccessToken, at: TokenIdentifier): void {
+    this.#at = at;
+    if (this.isSending || JSON.stringify(token) === JSON.stringify(this.#token)) return;
+    const fields = rebased($state.snapshot(this.fields), this.#token, token);
+    this.#token = token;
+    this.fields = fields;
   }
 
   /** How the token is found once the change is done; a regenerated code is known to nobody yet. */
@@ -50,22 +53,50 @@ class ChangeFormState extends TokenFormState {
   }
 
   override get work(): QueuedWork | null {
-    if (!this.token || !this.#at) return null;
-    return { kind: 'update', token: this.#at, change: this.change, seen: seenOf(this.token) };
+    if (!this.#at) return null;
+    return { kind: 'update', token: this.#at, change: this.change, seen: seenOf(this.#token) };
   }
 
   protected check(): FieldProblems {
-    return this.token ? checkChange(this.token, this.fields) : {};
+    return checkChange(this.#token, this.fields);
   }
 
   protected async send(): Promise<Result<AccessToken>> {
-    if (!this.token || !this.#at) return failed({ code: 'unexpected', message: 'No token is being updated' });
-    return call('tokens:update', { token: this.#at, change: this.change, seen: seenOf(this.token) });
+    if (!this.#at) return failed({ code: 'unexpected', message: 'It is not known how the token is found' });
+    return call('tokens:update', { token: this.#at, change: this.change, seen: seenOf(this.#token) });
   }
 
   protected reset(): void {
-    this.fields = this.token ? fieldsOf(this.token) : emptyFields();
+    this.fields = fieldsOf(this.#token);
   }
 }
 
-export const changeForm = new ChangeFormState();
+/** The changes that are begun, one for each token; what was typed waits while the operator is elsewhere. */
+class Changes {
+  #all: readonly ChangeForm[] = $state.raw([]);
+
+  /** Those that would be lost. */
+  begun: readonly ChangeForm[] = $derived(this.#all.filter(({ isBegun }) => isBegun));
+
+  /** The form of this token: the one that was begun, or a new one. */
+  open(token: AccessToken, at: TokenIdentifier): ChangeForm {
+    const begun = this.begun.find((form) => isSameToken(form.token, token));
+    begun?.renew(token, at);
+    const form = begun ?? new ChangeForm(token, at);
+    this.#all = [...this.begun.filter((other) => other !== form), form];
+    return form;
+  }
+
+  /** Goes on with what was typed before the window was begun anew; `open` then says how the tokens are found. */
+  resume(forms: readonly ChangeForm[]): void {
+    this.#all = forms;
+  }
+
+  /** Forgets every form, also those on their way, when somebody else may sit down. */
+  forget(): void {
+    for (const form of this.#all) form.forget();
+    this.#all = [];
+  }
+}
+
+export const changes = new Changes();

@@ -26,6 +26,19 @@ export function fieldsOf(token: AccessToken): TokenFields {
   };
 }
 
+/** The form over what the server has by now: what the operator changed stays as they wrote it. */
+export function rebased(fields: TokenFields, before: AccessToken, now: AccessToken): TokenFields {
+  const [was, is] = [fieldsOf(before), fieldsOf(now)];
+  const kept = <K extends keyof TokenFields>(name: K) => (fields[name] === was[name] ? is[name] : fields[name]);
+  return {
+    ...fields,
+    authenticationCode: kept('authenticationCode'),
+    identifier: kept('identifier'),
+    cardMaskedNumber: kept('cardMaskedNumber'),
+    udfs: udfTexts((name) => (fields.udfs[name] === was.udfs[name] ? is.udfs[name] : fields.udfs[name])),
+  };
+}
+
 /**
  * Only what the operator changed (REFERENCE.md 3.5): absent = untouched, null = emptied. The authentication code is null
  * only where a new one was asked for in so many words; an emptied box does not do it.

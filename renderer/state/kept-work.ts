@@ -1,7 +1,8 @@
-import type { KeptFields, KeptPlace, KeptWork } from '../../electron/contract/kept-work';
-import { changeForm } from './change-form.svelte';
-import { draft } from './draft.svelte';
-import { emptyFields, type TokenFields } from './draft-fields';
+import { mostKeptForms, type KeptFields, type KeptPlace, type KeptWork } from '../../electron/contract/kept-work';
+import { AccountAddForm, additions } from './account-add.svelte';
+import { ChangeForm, changes } from './change-form.svelte';
+import { Draft, drafts } from './draft.svelte';
+import type { TokenFields } from './draft-fields';
 import { findAccount } from './find-account.svelte';
 import { route, type Route } from './route.svelte';
 import { search } from './search.svelte';
@@ -11,11 +12,16 @@ const longestWay = 12;
 
 /** What the operator is in the middle of, without any pass code. */
 export function workNow(): KeptWork {
-  const { token } = changeForm;
   return {
     places: route.step.map(placeOf).slice(-longestWay),
-    create: isUntouched(draft.fields) ? null : { fields: withoutPassCode(draft.fields), replaces: draft.replaces },
-    change: token && changeForm.hasChanges ? { token, fields: withoutPassCode(changeForm.fields) } : null,
+    create: drafts.current.isBegun || drafts.current.purpose.kind !== 'plain' ? keptDraft(drafts.current) : null,
+    kept: drafts.kept.slice(-mostKeptForms).map(keptDraft),
+    changes: changes.begun
+      .slice(-mostKeptForms)
+      .map(({ token, fields }) => ({ token, fields: withoutPassCode(fields) })),
+    additions: additions.begun
+      .slice(-mostKeptForms)
+      .map(({ account, kind, fields }) => ({ at: account, kind, fields: withoutPassCode(fields) })),
     search: {
       by: search.by,
       code: search.code,
@@ -27,15 +33,20 @@ export function workNow(): KeptWork {
 
 /** Puts the screens and forms back to what they were. */
 export function resumeWork(work: KeptWork): void {
-  if (work.create) draft.resume(withPassCode(work.create.fields), work.create.replaces);
-  if (work.change) changeForm.resume(work.change.token, withPassCode(work.change.fields));
+  drafts.resume(work.create && resumedDraft(work.create), work.kept.map(resumedDraft));
+  changes.resume(work.changes.map(({ token, fields }) => new ChangeForm(token, null, withPassCode(fields))));
+  additions.resume(work.additions.map(({ at, kind, fields }) => new AccountAddForm(at, kind, withPassCode(fields))));
   search.resume(work.search);
   [findAccount.by, findAccount.text] = [work.search.account.by, work.search.account.value];
   route.resume(work.places.map((place) => routeOf(place, work)));
 }
 
-function isUntouched(fields: TokenFields): boolean {
-  return JSON.stringify(fields) === JSON.stringify(emptyFields());
+function keptDraft({ purpose, fields }: Draft): NonNullable<KeptWork['create']> {
+  return { purpose, fields: withoutPassCode(fields) };
+}
+
+function resumedDraft({ purpose, fields }: NonNullable<KeptWork['create']>): Draft {
+  return new Draft(purpose, withPassCode(fields));
 }
 
 function withoutPassCode({ passCode: _, ...fields }: TokenFields): KeptFields {
@@ -78,8 +89,8 @@ function routeOf(place: KeptPlace, work: KeptWork): Route {
       return address ? { ...place, address } : { screen: 'search' };
     }
     case 'create': {
-      const replaces = work.create?.replaces;
-      return replaces ? { screen: 'create', replaces } : { screen: 'create' };
+      const purpose = work.create?.purpose;
+      return purpose ? { screen: 'create', purpose } : { screen: 'create' };
     }
     default:
       return place;

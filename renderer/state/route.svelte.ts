@@ -1,3 +1,4 @@
+import type { DraftPurpose } from '../../electron/contract/kept-work';
 import type {
   AccessToken,
   AccountIdentifier,
@@ -9,7 +10,7 @@ import { isSameToken } from './list-rows';
 export type Route =
   | { screen: 'search' }
   | { screen: 'list' }
-  | { screen: 'create'; authenticationCode?: string; replaces?: AccessToken }
+  | { screen: 'create'; purpose?: DraftPurpose }
   | { screen: 'outbox' }
   | { screen: 'outbox-edit' }
   | { screen: 'settings' }

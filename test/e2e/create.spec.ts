@@ -99,7 +99,10 @@ test('refuses an identifier without a pass code before anything is sent', async 
   ]);
 });
 
-test('keeps what was typed while the operator is elsewhere', async ({ signedIn, served }) => {
+test('keeps what was typed while the operator is elsewhere, apart from what is typed for the next customer', async ({
+  signedIn,
+  served,
+}) => {
   const form = createPage(signedIn);
   await form.identifier.fill('draft@example.com');
   await form.passCode.fill('secret7');
@@ -109,6 +112,8 @@ test('keeps what was typed while the operator is elsewhere', async ({ signedIn, 
   await scan(signedIn, tokens.effective.authentication_code);
   await expect(tokenPage(signedIn).heading).toBeVisible();
   await frame(signedIn).visit('Create');
+  await expect(form.identifier).toHaveValue('');
+  await form.goOn.click();
   await expect(form.identifier).toHaveValue('draft@example.com');
   await expect(form.passCode).toHaveValue('secret7');
   await expect(form.udf('String 8')).toHaveValue('half done');

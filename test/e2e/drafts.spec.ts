@@ -92,7 +92,7 @@ test('the main process keeps no pass code, whatever the window sends', async ({ 
   const answer = await signedIn.evaluate(async () => {
     const kept = await window.desk.call('drafts:read', null);
     if (!kept.ok || !kept.value) return null;
-    const work = { ...kept.value, create: { fields: { passCode: 'secret7' }, replaces: null } };
+    const work = { ...kept.value, create: { purpose: { kind: 'plain' }, fields: { passCode: 'secret7' } } };
     return window.desk.call('drafts:keep', work as unknown as typeof kept.value);
   });
   expect(answer).toMatchObject({ ok: false, failure: { code: 'invalid' } });

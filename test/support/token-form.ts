@@ -17,12 +17,15 @@ function tokenForm(page: Page) {
     /** Opens or closes what is rarely needed. */
     toggleMore: () => more.locator('summary').click(),
     alert: main.getByRole('alert'),
+    /** For whom the form is. */
+    owner: main.getByRole('group', { name: 'For', exact: true }),
   };
 }
 
 /** The screen **Create**. */
 export function createPage(page: Page) {
   const main = page.getByRole('main');
+  const kept = main.getByRole('region', { name: 'Kept for later' });
   return {
     ...tokenForm(page),
     heading: page.getByRole('heading', { name: 'Create a token', level: 1 }),
@@ -35,6 +38,12 @@ export function createPage(page: Page) {
     clear: main.getByRole('button', { name: 'Clear form' }),
     openExisting: main.getByRole('button', { name: 'Open the existing token' }),
     lookUp: main.getByRole('button', { name: 'Look it up' }),
+    /** The forms that were begun for other customers. */
+    kept,
+    goOn: kept.getByRole('button', { name: 'Go on with it' }),
+    discard: kept.getByRole('button', { name: 'Discard' }),
+    /** Whose card a second scan was. */
+    otherCard: page.getByRole('dialog', { name: 'Another card was scanned' }),
   };
 }
 

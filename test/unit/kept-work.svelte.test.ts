@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { keptWorkSchema, type KeptWork } from '../../electron/contract/kept-work';
 import { success } from '../../electron/contract/failure';
-import { changeForm } from '../../renderer/state/change-form.svelte';
-import { draft } from '../../renderer/state/draft.svelte';
+import { changes } from '../../renderer/state/change-form.svelte';
+import { drafts } from '../../renderer/state/draft.svelte';
 import { keepWork, keepWorkNow, takeUpWork } from '../../renderer/state/draft-keeping.svelte';
 import { resumeWork, workNow } from '../../renderer/state/kept-work';
 import { forgetOperator } from '../../renderer/state/leave';
@@ -30,25 +30,23 @@ function begunAnew(): void {
 
 test('a new token comes back with all that was typed but the pass code', () => {
   route.visit({ screen: 'create' });
-  Object.assign(draft.fields, { authenticationCode: '42', identifier: 'joe', passCode: 'secret7', account: 'ACR1' });
-  draft.fields.udfs.udfDate1 = '2026-03-';
+  Object.assign(drafts.current.fields, { authenticationCode: '42', identifier: 'joe', passCode: 'secret7', account: 'ACR1' });
+  drafts.current.fields.udfs.udfDate1 = '2026-03-';
   expect(JSON.stringify(workNow())).not.toContain('secret7');
   begunAnew();
-  expect(draft.fields).toMatchObject({ authenticationCode: '42', identifier: 'joe', passCode: '', account: 'ACR1' });
-  expect(draft.fields.udfs.udfDate1).toBe('2026-03-');
-  expect(route.current).toEqual({ screen: 'create' });
+  expect(drafts.current.fields).toMatchObject({ authenticationCode: '42', identifier: 'joe', passCode: '', account: 'ACR1' });
+  expect(drafts.current.fields.udfs.udfDate1).toBe('2026-03-');
+  expect(route.current).toEqual({ screen: 'create', purpose: { kind: 'plain' } });
 });
 
 test('a change comes back as a change: what was not touched is still not sent', () => {
   const address = { authenticationCode: '7' };
   route.openToken(token, { address });
   route.go({ screen: 'update', token, address });
-  changeForm.begin(token, address);
-  changeForm.fields.udfs.udfString2 = 'half done';
+  changes.open(token, address).fields.udfs.udfString2 = 'half done';
   begunAnew();
   expect(route.current).toEqual({ screen: 'update', token, address });
-  changeForm.begin(token, address);
-  expect(changeForm.change).toEqual({ udfs: { udfString2: 'half done' } });
+  expect(changes.open(token, address).change).toEqual({ udfs: { udfString2: 'half done' } });
   route.back();
   expect(route.current).toMatchObject({ screen: 'token', address, partial: false });
 });
@@ -56,14 +54,12 @@ test('a change comes back as a change: what was not touched is still not sent', 
 test('a token known by identifier and pass code has to be looked for again, and its change waits', () => {
   const nameless = { ...token, authenticationCode: null };
   const address = { identifier: 'jane', passCode: 'secret7' };
-  changeForm.begin(nameless, address);
-  changeForm.fields.udfs.udfString2 = 'half done';
+  changes.open(nameless, address).fields.udfs.udfString2 = 'half done';
   route.go({ screen: 'update', token: nameless, address });
   expect(JSON.stringify(workNow())).not.toContain('secret7');
   begunAnew();
   expect(route.current).toEqual({ screen: 'search' });
-  changeForm.begin(nameless, address);
-  expect(changeForm.change).toEqual({ udfs: { udfString2: 'half done' } });
+  expect(changes.open(nameless, address).change).toEqual({ udfs: { udfString2: 'half done' } });
 });
 
 test('what is typed into a search comes back, without its pass code', () => {
@@ -73,38 +69,38 @@ test('what is typed into a search comes back, without its pass code', () => {
 });
 
 test('nothing begun is nothing kept', () => {
-  expect(workNow()).toMatchObject({ create: null, change: null, places: [{ screen: 'search' }] });
+  expect(workNow()).toMatchObject({ create: null, kept: [], changes: [], additions: [], places: [{ screen: 'search' }] });
 });
 
 test('a pass code that slips in is refused rather than kept', () => {
-  draft.fields.authenticationCode = '42';
+  drafts.current.fields.authenticationCode = '42';
   const work = workNow();
-  const spoiled = { ...work, create: { replaces: null, fields: { ...work.create?.fields, passCode: 'secret7' } } };
+  const spoiled = { ...work, create: { purpose: { kind: 'plain' }, fields: { ...work.create?.fields, passCode: 'secret7' } } };
   expect(v.safeParse(keptWorkSchema, work).success).toBe(true);
   expect(v.safeParse(keptWorkSchema, spoiled).success).toBe(false);
 });
 
 test('it is kept shortly after each change, and at once where the window is about to end', async () => {
   const stop = keepWork();
-  draft.fields.identifier = 'j';
+  drafts.current.fields.identifier = 'j';
   await vi.waitFor(() => expect(lastKept()?.create?.fields.identifier).toBe('j'));
-  draft.fields.identifier = 'jane';
+  drafts.current.fields.identifier = 'jane';
   await keepWorkNow();
   expect(lastKept()?.create?.fields.identifier).toBe('jane');
   stop();
   const count = desk.asksOf('drafts:keep').length;
-  draft.fields.identifier = 'jane2';
+  drafts.current.fields.identifier = 'jane2';
   await keepWorkNow();
   expect(desk.asksOf('drafts:keep')).toHaveLength(count);
 });
 
 test('what the main process has kept is taken up', async () => {
-  draft.fields.identifier = 'jane';
+  drafts.current.fields.identifier = 'jane';
   const work = structuredClone(workNow());
   forgetOperator();
   desk.answer({ 'drafts:read': () => success(work) });
   await takeUpWork();
-  expect(draft.fields.identifier).toBe('jane');
+  expect(drafts.current.fields.identifier).toBe('jane');
 });
 
 function lastKept(): KeptWork | undefined {

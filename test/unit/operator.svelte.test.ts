@@ -6,8 +6,8 @@ import type { AccessToken } from '../../electron/contract/model';
 import { call } from '../../renderer/lib/call';
 import OperatorSwitch from '../../renderer/parts/OperatorSwitch.svelte';
 import { account } from '../../renderer/state/account.svelte';
-import { changeForm } from '../../renderer/state/change-form.svelte';
-import { draft } from '../../renderer/state/draft.svelte';
+import { changes } from '../../renderer/state/change-form.svelte';
+import { drafts } from '../../renderer/state/draft.svelte';
 import { findAccount } from '../../renderer/state/find-account.svelte';
 import { forgetOperator } from '../../renderer/state/leave';
 import { list } from '../../renderer/state/list.svelte';
@@ -57,8 +57,8 @@ describe('a new operator', () => {
     findAccount.text = 'ACR1';
     account.open({ by: 'number', value: 'ACR1' });
     await list.load();
-    draft.fields.authenticationCode = 'C2';
-    changeForm.begin(token, { authenticationCode: 'C1' });
+    drafts.current.fields.authenticationCode = 'C2';
+    changes.open(token, { authenticationCode: 'C1' }).fields.identifier = 'typed';
     recent.remember(token);
     notices.say('Token AT1 created');
     route.openToken(token);
@@ -69,8 +69,8 @@ describe('a new operator', () => {
       search: search.code,
       account: [findAccount.text, account.whole, account.tokens.items],
       list: [list.tokens, list.query],
-      draft: draft.fields.authenticationCode,
-      change: changeForm.token,
+      draft: drafts.current.fields.authenticationCode,
+      changes: changes.begun.length,
       recent: recent.tokens,
       notices: notices.done,
       route: route.current,
@@ -79,7 +79,7 @@ describe('a new operator', () => {
       account: ['', null, []],
       list: [[], null],
       draft: '',
-      change: null,
+      changes: 0,
       recent: [],
       notices: [],
       route: { screen: 'search' },
@@ -89,19 +89,19 @@ describe('a new operator', () => {
   test('is not told what the earlier one asked, and may send at once', async () => {
     const answer = later<Result<AccessToken>>();
     desk.answer({ 'tokens:create': () => answer.promise });
-    draft.fields.authenticationCode = 'C2';
+    drafts.current.fields.authenticationCode = 'C2';
     let told = false;
-    void draft.submit().then(() => (told = true));
-    expect(draft.isSending).toBe(true);
+    void drafts.current.submit().then(() => (told = true));
+    expect(drafts.current.isSending).toBe(true);
     forgetOperator();
-    expect(draft.isSending).toBe(false);
-    draft.fields.authenticationCode = 'C3';
+    expect(drafts.current.isSending).toBe(false);
+    drafts.current.fields.authenticationCode = 'C3';
     answer.keep(success(token));
     await answer.promise;
     desk.answer({ 'tokens:create': () => failed({ code: 'rejected', message: 'no' }) });
-    expect(await draft.submit()).toBeNull();
+    expect(await drafts.current.submit()).toBeNull();
     expect(told).toBe(false);
-    expect(draft.fields.authenticationCode).toBe('C3');
+    expect(drafts.current.fields.authenticationCode).toBe('C3');
   });
 
   test('is still answered about the session itself', async () => {

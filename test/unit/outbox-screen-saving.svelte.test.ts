@@ -5,8 +5,8 @@ import type { QueuedWork } from '../../electron/contract/outbox';
 import Create from '../../renderer/screens/Create.svelte';
 import OutboxEdit from '../../renderer/screens/OutboxEdit.svelte';
 import Update from '../../renderer/screens/Update.svelte';
-import { changeForm } from '../../renderer/state/change-form.svelte';
-import { draft } from '../../renderer/state/draft.svelte';
+import { changes } from '../../renderer/state/change-form.svelte';
+import { drafts } from '../../renderer/state/draft.svelte';
 import { notices } from '../../renderer/state/notices.svelte';
 import { outbox } from '../../renderer/state/outbox.svelte';
 import { editEntry, forgetEdited } from '../../renderer/state/outbox-edit.svelte';
@@ -28,8 +28,8 @@ beforeEach(async () => {
   desk.answer({ 'outbox:queue': () => success(viewWith([])), 'outbox:read': () => success(viewWith([])) });
   outbox.clear();
   await outbox.read();
-  draft.forget();
-  changeForm.forget();
+  drafts.forget();
+  changes.forget();
   forgetEdited();
   notices.clear();
   route.reset();
@@ -63,9 +63,9 @@ describe('a create that cannot be sent', () => {
     await waitFor(() => expect(said()).toEqual(['Saved on this desk']));
     const sent = { authenticationCode: '111111', identifier: 'jane', passCode: 'secret-7' };
     expect(queued()).toEqual([{ work: { kind: 'create', draft: sent } }]);
-    expect(JSON.stringify(draft.fields)).not.toContain('secret-7');
+    expect(JSON.stringify(drafts.current.fields)).not.toContain('secret-7');
     expect(box('Pass code').value).toBe('');
-    expect(draft.failure).toBeNull();
+    expect(drafts.current.failure).toBeNull();
   });
 
   test('without a code is first offered to be given one', async () => {

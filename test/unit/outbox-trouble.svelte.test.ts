@@ -4,7 +4,7 @@ import { success } from '../../electron/contract/failure';
 import type { QueueView } from '../../electron/contract/outbox';
 import Create from '../../renderer/screens/Create.svelte';
 import Outbox from '../../renderer/screens/Outbox.svelte';
-import { draft } from '../../renderer/state/draft.svelte';
+import { drafts } from '../../renderer/state/draft.svelte';
 import { notices } from '../../renderer/state/notices.svelte';
 import { outbox } from '../../renderer/state/outbox.svelte';
 import { route } from '../../renderer/state/route.svelte';
@@ -16,7 +16,7 @@ let desk: FakeDesk;
 beforeEach(() => {
   desk = installFakeDesk();
   outbox.clear();
-  draft.forget();
+  drafts.forget();
   notices.clear();
   route.reset();
 });

@@ -4,8 +4,8 @@ import { failed, success } from '../../electron/contract/failure';
 import { seenOf } from '../../electron/contract/outbox';
 import Create from '../../renderer/screens/Create.svelte';
 import Update from '../../renderer/screens/Update.svelte';
-import { changeForm } from '../../renderer/state/change-form.svelte';
-import { draft } from '../../renderer/state/draft.svelte';
+import { changes } from '../../renderer/state/change-form.svelte';
+import { drafts } from '../../renderer/state/draft.svelte';
 import { notices } from '../../renderer/state/notices.svelte';
 import { route } from '../../renderer/state/route.svelte';
 import { installFakeDesk } from '../support/fake-desk';
@@ -17,8 +17,8 @@ const made = tokenWith({ number: 'AT0000000671', authenticationCode: '9902104738
 
 beforeEach(() => {
   desk = installFakeDesk();
-  draft.clear();
-  changeForm.forget();
+  drafts.forget();
+  changes.forget();
   notices.clear();
   route.reset();
 });

@@ -5,7 +5,7 @@ import { failed, success, type Result } from '../../electron/contract/failure';
 import type { AccessToken, Classification } from '../../electron/contract/model';
 import TokenFormClassification from '../../renderer/parts/TokenFormClassification.svelte';
 import Token from '../../renderer/screens/Token.svelte';
-import { draft } from '../../renderer/state/draft.svelte';
+import { drafts } from '../../renderer/state/draft.svelte';
 import { route } from '../../renderer/state/route.svelte';
 import { session } from '../../renderer/state/session.svelte';
 import { installFakeDesk, later, type FakeDesk } from '../support/fake-desk';
@@ -17,7 +17,7 @@ let desk: FakeDesk;
 beforeEach(() => {
   desk = installFakeDesk();
   session.take(signedInWith(features));
-  draft.clear();
+  drafts.forget();
 });
 
 const listed = tokenWith({ number: 'AT1', authenticationCode: '7' });
@@ -48,8 +48,8 @@ test('nor where the server cannot be reached', async () => {
 test('the classifications say in their own box that they are still coming', async () => {
   const answer = later<Result<Classification[]>>();
   desk.answer({ 'classifications:list': () => answer.promise });
-  draft.fields.classification = 'C1';
-  render(TokenFormClassification, { form: draft });
+  drafts.current.fields.classification = 'C1';
+  render(TokenFormClassification, { form: drafts.current });
   const box = screen.getByRole('combobox', { name: 'Classification' });
   const shown = () => (box instanceof HTMLSelectElement ? box.selectedOptions[0]?.textContent : null);
   expect(shown()).toBe('Loading the classifications…');

@@ -23,7 +23,7 @@ export const accountWords = {
 /** Adding a token to an account. */
 export const addWords = {
   title: 'Add a token',
-  intro: (account: string) => `It will belong to ${account}.`,
+  intro: 'It will belong to this account.',
   which: 'Token',
   kinds: { existing: 'Existing', added: 'New' },
   whichNote: 'One that is already in use, or one that is made for this account.',

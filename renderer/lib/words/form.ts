@@ -1,6 +1,8 @@
 import type { UdfName } from '../../../electron/contract/model';
 import { udfLabel } from './token';
 import type { ChangedField, ChangeLine } from '../../state/change';
+import type { Draft } from '../../state/draft.svelte';
+import { holderName } from '../readable';
 
 /** What a form for one token says of its code and its buttons. */
 export type TokenFormWords = Record<'save' | 'clear' | 'generate' | 'generated' | 'codeRequired', string>;
@@ -30,8 +32,33 @@ export const formWords = {
     done: (number: string | null) => (number ? `Token ${number} updated` : 'Token updated'),
   },
   open: 'Open',
-  putAside: 'What you were entering for another token was put aside.',
-  bringBack: 'Bring it back',
+  keptForLater: (what: string) => `Kept for later: ${what}.`,
+  goOn: 'Go on with it',
+  kept: {
+    title: 'Kept for later',
+    text: 'Begun before, and put aside so that nothing of it gets into this form.',
+    discard: 'Discard',
+    discarded: 'The form was discarded.',
+    undo: 'Undo',
+  },
+  otherCard: {
+    title: 'Another card was scanned',
+    inForm: 'In this form',
+    scanned: 'Scanned now',
+    text: 'Is it another card for this customer? Else the form can wait, and the scanned card gets a form of its own.',
+    use: 'Use it in this form',
+    keep: 'Keep for later',
+    discard: 'Discard',
+  },
+  owner: {
+    label: 'For',
+    nobody: 'no customer',
+    notAssociated: 'Not associated',
+    checking: 'checking…',
+    notChecked: 'not checked',
+    missing: 'no such account',
+    participant: (number: string) => `Rewards participant ${number}`,
+  },
   sections: {
     code: 'Code',
     codeNote: 'What the customer shows: a card, a bar code, a chip.',
@@ -118,4 +145,17 @@ export function changedTo(line: ChangeLine): string {
     case 'set':
       return line.to ?? '';
   }
+}
+
+/** What a new token that was begun is called in a list of several. */
+export function forWhom({ replaces, fields }: Draft): string {
+  const { account, participant, identifier, authenticationCode } = fields;
+  if (replaces) {
+    const holder = holderName(replaces);
+    const what = `the replacement of ${replaces.number ?? 'a token'}`;
+    return holder ? `${what} for ${holder}` : what;
+  }
+  const whose = [account, participant, identifier].map((text) => text.trim()).find(Boolean);
+  if (whose) return `a token for ${whose}`;
+  return authenticationCode.trim() ? `a token with the code ${authenticationCode.trim()}` : 'a new token';
 }
