@@ -30,11 +30,21 @@ function begunAnew(): void {
 
 test('a new token comes back with all that was typed but the pass code', () => {
   route.visit({ screen: 'create' });
-  Object.assign(drafts.current.fields, { authenticationCode: '42', identifier: 'joe', passCode: 'secret7', account: 'ACR1' });
+  Object.assign(drafts.current.fields, {
+    authenticationCode: '42',
+    identifier: 'joe',
+    passCode: 'secret7',
+    account: 'ACR1',
+  });
   drafts.current.fields.udfs.udfDate1 = '2026-03-';
   expect(JSON.stringify(workNow())).not.toContain('secret7');
   begunAnew();
-  expect(drafts.current.fields).toMatchObject({ authenticationCode: '42', identifier: 'joe', passCode: '', account: 'ACR1' });
+  expect(drafts.current.fields).toMatchObject({
+    authenticationCode: '42',
+    identifier: 'joe',
+    passCode: '',
+    account: 'ACR1',
+  });
   expect(drafts.current.fields.udfs.udfDate1).toBe('2026-03-');
   expect(route.current).toEqual({ screen: 'create', purpose: { kind: 'plain' } });
 });
@@ -69,13 +79,22 @@ test('what is typed into a search comes back, without its pass code', () => {
 });
 
 test('nothing begun is nothing kept', () => {
-  expect(workNow()).toMatchObject({ create: null, kept: [], changes: [], additions: [], places: [{ screen: 'search' }] });
+  expect(workNow()).toMatchObject({
+    create: null,
+    kept: [],
+    changes: [],
+    additions: [],
+    places: [{ screen: 'search' }],
+  });
 });
 
 test('a pass code that slips in is refused rather than kept', () => {
   drafts.current.fields.authenticationCode = '42';
   const work = workNow();
-  const spoiled = { ...work, create: { purpose: { kind: 'plain' }, fields: { ...work.create?.fields, passCode: 'secret7' } } };
+  const spoiled = {
+    ...work,
+    create: { purpose: { kind: 'plain' }, fields: { ...work.create?.fields, passCode: 'secret7' } },
+  };
   expect(v.safeParse(keptWorkSchema, work).success).toBe(true);
   expect(v.safeParse(keptWorkSchema, spoiled).success).toBe(false);
 });
