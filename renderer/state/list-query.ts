@@ -23,6 +23,18 @@ export interface ListForm {
   participant: string;
 }
 
+/** Tells one choice of tokens from another: rows of one must not stand under another. How many are asked for is none. */
+export function choiceOf(form: ListForm): string {
+  switch (form.kind) {
+    case 'not-associated':
+      return JSON.stringify([form.kind, form.state]);
+    case 'account':
+      return JSON.stringify([form.kind, form.accountBy, form.account.trim()]);
+    case 'participant':
+      return JSON.stringify([form.kind, form.participantBy, form.participant.trim()]);
+  }
+}
+
 /** One question to the server; asking on repeats it, with another offset or a larger number. */
 export type ListQuery =
   { kind: 'not-associated'; ask: NotAssociatedAsk } | { kind: 'account' | 'participant'; ask: ListAsk };

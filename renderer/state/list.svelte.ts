@@ -7,7 +7,7 @@ import type {
   TokenPage,
 } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
-import { askOn, checkListForm, columnsFor, emptyListForm, mostTokens, toQuery } from './list-query';
+import { askOn, checkListForm, choiceOf, columnsFor, emptyListForm, mostTokens, toQuery } from './list-query';
 import type { ListForm, ListKind, ListQuery } from './list-query';
 import { csvRows, isSameToken, joinPages, matchesFilter, orderColumns, rowText, sortTokens } from './list-rows';
 import type { Sorting } from './list-rows';
@@ -32,12 +32,23 @@ class ListState {
   loading: 'anew' | 'more' | null = $state(null);
   problems: Partial<Record<FieldName, FieldProblem>> = $state.raw({});
   serverHasMore = $state(false);
+  /** What the loaded tokens are; null while there are none. */
+  #loaded: string | null = $state(null);
+  /** The server refused, or did not answer, when it was asked for these once more. */
+  #isRefused = $state(false);
   #received = 0;
   readonly #pages = latest();
   readonly #owners = latest();
 
   /** A release without lists of one holder's tokens has only those of nobody. */
   kind: ListKind = $derived(session.has('list') ? this.form.kind : 'not-associated');
+  /** The tokens on the screen are not those of the choice on the screen, or not known to be: nothing may be done with them. */
+  isStale = $derived(
+    this.loading === 'anew' ||
+      this.#isRefused ||
+      Object.keys(this.problems).length > 0 ||
+      (this.#loaded !== null && this.#loaded !== choiceOf({ ...this.form, kind: this.kind })),
+  );
   columns: TokenColumn[] = $derived(orderColumns(settings.value?.listColumns ?? []).filter(isColumnKnown));
   /** Needed now, but not among what the loaded tokens were asked for. */
   missingColumns: TokenColumn[] = $derived.by(() => {
@@ -64,7 +75,7 @@ class ListState {
     );
   });
 
-  /** Asks the server anew; what is loaded stays until the answer is there. Gives whether there was anything to ask. */
+  /** Asks the server anew; what is loaded stays, stale, until the answer is there. Gives whether there was anything to ask. */
   async load(): Promise<boolean> {
     const form = { ...$state.snapshot(this.form), kind: this.kind };
     this.problems = checkListForm(form);
@@ -79,9 +90,13 @@ class ListState {
     if (!page) return true;
     this.loading = null;
     if (!page.ok) {
+      // what was asked for is not what is here
+      if (this.#loaded !== choiceOf(form)) this.#forgetTokens();
+      else this.#isRefused = true;
       this.failure = page.failure;
       return true;
     }
+    [this.#loaded, this.#isRefused] = [choiceOf(form), false];
     const before = accountOf(this.query);
     this.query = query;
     void this.#takeOwner(owner, before?.by === account?.by && before?.value === account?.value);
@@ -92,7 +107,7 @@ class ListState {
 
   /** Asks for as many again. */
   async loadMore(): Promise<void> {
-    if (!this.query || this.loading) return;
+    if (!this.query || this.loading || this.isStale) return;
     const isPaged = this.query.kind !== 'not-associated';
     const query = askOn(this.query, this.#received, stepOf(this.form.number));
     this.loading = 'more';
@@ -105,8 +120,15 @@ class ListState {
     else this.#take(page.value, page.value.tokens);
   }
 
-  /** Everything shown, as rows of text with a heading. */
-  toCsv(): string[][] {
+  /** Asks for the tokens of one rewards participant. */
+  loadParticipant(number: string): Promise<boolean> {
+    this.form = { ...this.form, kind: 'participant', participantBy: 'number', participant: number };
+    return this.load();
+  }
+
+  /** Everything shown, as rows of text with a heading; null where that is not what was asked for. */
+  toCsv(): string[][] | null {
+    if (this.isStale) return null;
     return csvRows(this.rows, this.columns);
   }
 
@@ -120,14 +142,18 @@ class ListState {
   /** Forgets everything, when somebody else may sit down. */
   clear(): void {
     this.#pages.drop();
-    this.#owners.drop();
     this.form = { ...emptyListForm };
+    [this.filter, this.sorting] = ['', null];
+    [this.failure, this.loading, this.problems] = [null, null, {}];
+    this.#forgetTokens();
+  }
+
+  #forgetTokens(): void {
+    this.#owners.drop();
     this.place = { top: 0, token: null };
-    [this.filter, this.sorting, this.tokens, this.query] = ['', null, [], null];
-    [this.owner, this.failure, this.loading, this.problems] = [null, null, null, {}];
-    this.isOwnerAwaited = false;
-    this.serverHasMore = false;
-    this.#received = 0;
+    [this.tokens, this.query, this.owner] = [[], null, null];
+    [this.isOwnerAwaited, this.serverHasMore] = [false, false];
+    [this.#loaded, this.#isRefused, this.#received] = [null, false, 0];
   }
 
   #take(page: TokenPage, tokens: readonly AccessToken[], before = 0): void {

@@ -18,7 +18,7 @@ class MatchesState {
   /** Asks for what fits the text; while a newer text is typed, older answers are for nobody. */
   async ask(text: string): Promise<void> {
     this.chosen = null;
-    const sought = text.trim().slice(0, longest);
+    const sought = soughtIn(text);
     if (!sought) {
       this.clear();
       return;
@@ -29,6 +29,11 @@ class MatchesState {
     this.list = answer.ok ? answer.value : [];
     this.chosen = null;
     this.answered = sought;
+  }
+
+  /** Whether the list is what fits this text, rather than one that stood in the box before. */
+  isFor(text: string): boolean {
+    return this.answered === soughtIn(text);
   }
 
   /** Chooses the next or the one before; from either end it leads back to what is typed. */
@@ -52,6 +57,10 @@ class MatchesState {
     this.chosen = null;
     this.answered = '';
   }
+}
+
+function soughtIn(text: string): string {
+  return text.trim().slice(0, longest);
 }
 
 export const matches = new MatchesState();

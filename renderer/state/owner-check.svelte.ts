@@ -8,7 +8,7 @@ import { isNotFound } from './not-found';
 /** Whom a form is for, as far as the form says it. */
 export type OwnerAsked = { account: AccountIdentifier } | { participant: ParticipantIdentifier } | null;
 
-export type OwnerStatus = 'nobody' | 'checking' | 'known' | 'missing' | 'not-checked';
+type OwnerStatus = 'nobody' | 'checking' | 'known' | 'missing' | 'not-checked';
 
 /** Less than anybody takes to look up from the key to the head of the form, in milliseconds. */
 const restMs = 300;

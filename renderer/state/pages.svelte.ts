@@ -20,6 +20,8 @@ export class Pages<T> {
   failure: Failure | null = $state.raw(null);
   loading: 'anew' | 'more' | null = $state(null);
   hasMore = $state(false);
+  /** The server refused, or did not answer, when it was asked for these once more. */
+  isStale = $state(false);
   /** Whether an answer has come. */
   isKnown = $state(false);
   #received = 0;
@@ -37,7 +39,7 @@ export class Pages<T> {
 
   /** Asks for the next ones. */
   async loadMore(): Promise<void> {
-    if (!this.loading) await this.#ask('more', this.#received, this.#of.step);
+    if (!this.loading && !this.isStale) await this.#ask('more', this.#received, this.#of.step);
   }
 
   /** Takes one out that is no longer there, until the list is asked for anew. */
@@ -49,6 +51,7 @@ export class Pages<T> {
     this.#newest.drop();
     this.items = [];
     [this.failure, this.loading, this.hasMore, this.isKnown] = [null, null, false, false];
+    this.isStale = false;
     this.#received = 0;
   }
 
@@ -60,6 +63,7 @@ export class Pages<T> {
     this.loading = null;
     if (!answer.ok) {
       this.failure = answer.failure;
+      if (loading === 'anew') this.isStale = true;
       return;
     }
     const { items, hasMore } = answer.value;
@@ -67,5 +71,6 @@ export class Pages<T> {
     this.#received = offset + items.length;
     this.hasMore = hasMore;
     this.isKnown = true;
+    this.isStale = false;
   }
 }

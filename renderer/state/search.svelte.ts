@@ -14,9 +14,11 @@ class SearchState {
   passCode = $state('');
   problems: Problems = $state.raw({});
   isLooking = $state(false);
-  /** Why the last search gave nothing, and which code it was for; null for an identifier. */
-  missed: { failure: Failure; code: string | null } | null = $state.raw(null);
+  /** Why the last search gave nothing, which code it was for, null for an identifier, and whether it came from a scanner. */
+  missed: { failure: Failure; code: string | null; isScanned: boolean } | null = $state.raw(null);
 
+  /** The last code that a scanner gave. */
+  #scanned: string | null = null;
   readonly #newest = latest();
 
   /** Looks a scanned code up, whatever was being typed. */
@@ -24,6 +26,7 @@ class SearchState {
     this.by = 'authenticationCode';
     this.code = code;
     if (route.current.screen !== 'search') route.visit({ screen: 'search' });
+    this.#scanned = code.trim();
     await this.find();
   }
 
@@ -42,7 +45,7 @@ class SearchState {
       this.passCode = '';
       route.openToken(answer.value, { address });
     } else {
-      this.missed = { failure: answer.failure, code };
+      this.missed = { failure: answer.failure, code, isScanned: code !== null && code === this.#scanned };
       this.problems = { ...answer.failure.fields };
     }
     return true;
@@ -70,9 +73,17 @@ class SearchState {
 
   clear(): void {
     this.leave();
+    this.#scanned = null;
     this.by = 'authenticationCode';
     this.code = '';
     this.identifier = '';
+  }
+
+  /** Looks for the customer of a login instead; its pass code has to be asked for. */
+  byIdentifier(identifier: string): void {
+    this.stop();
+    this.by = 'identifier';
+    this.identifier = identifier;
   }
 
   #address(): TokenIdentifier {

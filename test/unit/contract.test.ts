@@ -79,7 +79,9 @@ const good: { [N in RequestName]: Ask<N> } = {
   'drafts:keep': {
     places: [{ screen: 'create' }],
     create: null,
-    change: null,
+    kept: [],
+    changes: [],
+    additions: [],
     search: { by: 'identifier', code: '', identifier: 'jane', account: { by: 'number', value: '' } },
   },
   'drafts:read': null,

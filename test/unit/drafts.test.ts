@@ -10,7 +10,7 @@ function operator(more: Partial<Operator> = {}): Operator {
 function work(code: string): KeptWork {
   const account = { by: 'number', value: '' } as const;
   const search = { by: 'authenticationCode', code, identifier: '', account } as const;
-  return { places: [{ screen: 'search' }], create: null, change: null, search };
+  return { places: [{ screen: 'search' }], create: null, kept: [], changes: [], additions: [], search };
 }
 
 test('an operator gets their own back, the newest, whatever unit they work in', () => {

@@ -103,7 +103,7 @@ describe('tokens of an account', () => {
     desk.answer({ 'tokens:list': () => failed({ code: 'offline', message: 'no' }) });
     list.form.account = 'ACR3';
     await list.load();
-    expect(list.owner?.number).toBe('ACR2');
+    expect([list.owner, shown(), list.query]).toEqual([null, [], null]);
   });
 
   test('are picked by state on this desk, which asks for the state to do so', async () => {
@@ -146,13 +146,17 @@ describe('whatever is listed', () => {
     expect([shown(), list.failure, list.loading]).toEqual([['AT7'], null, null]);
   });
 
-  test('stays when the next load fails', async () => {
+  test('stays dimmed when it cannot be loaded once more, and nothing can be done with it', async () => {
     desk.answer({ 'tokens:not-associated': () => page([1]) });
     await list.load();
     desk.answer({ 'tokens:not-associated': () => failed({ code: 'offline', message: 'gone' }) });
     await list.load();
     expect(list.failure?.code).toBe('offline');
     expect(shown()).toEqual(['AT1']);
+    expect([list.isStale, list.toCsv()]).toEqual([true, null]);
+    desk.answer({ 'tokens:not-associated': () => page([2]) });
+    await list.load();
+    expect([list.isStale, shown()]).toEqual([false, ['AT2']]);
   });
 
   test('is filtered and sorted at once, and so is the file', async () => {
@@ -161,7 +165,52 @@ describe('whatever is listed', () => {
     list.sorting = { column: 'number', direction: 'ascending' };
     list.filter = '1';
     expect(shown()).toEqual(['AT10', 'AT21']);
-    expect(list.toCsv().map(([number]) => number)).toEqual(['Number', 'AT10', 'AT21']);
+    expect(list.toCsv()?.map(([number]) => number)).toEqual(['Number', 'AT10', 'AT21']);
+  });
+
+  test.each<[what: string, change: () => void]>([
+    ['another account', () => (list.form.account = 'ACR2')],
+    ['the account by another way', () => (list.form.accountBy = 'name')],
+    ['a participant', () => (list.form.kind = 'participant')],
+    ['tokens of nobody', () => (list.form.kind = 'not-associated')],
+  ])('is not shown as what was chosen since: %s', async (_, change) => {
+    desk.answer({ 'tokens:list': () => page([1, 2], true) });
+    Object.assign(list.form, { kind: 'account', account: 'ACR1' });
+    await list.load();
+    expect(list.isStale).toBe(false);
+    const before = { ...list.form };
+    change();
+    expect([list.isStale, list.toCsv()]).toEqual([true, null]);
+    const count = desk.asked.length;
+    await list.loadMore();
+    expect(desk.asked).toHaveLength(count);
+    Object.assign(list.form, before);
+    expect(list.isStale).toBe(false);
+  });
+
+  test('is not shown under a choice that was not even sent, nor while another one is on its way', async () => {
+    desk.answer({ 'tokens:list': () => page([1]) });
+    Object.assign(list.form, { kind: 'account', account: 'ACR1', number: 2 });
+    await list.load();
+    list.form.number = 0;
+    expect(await list.load()).toBe(false);
+    expect([list.isStale, list.toCsv()]).toEqual([true, null]);
+    const answer = later<Result<TokenPage>>();
+    desk.answer({ 'tokens:list': () => answer.promise });
+    list.form.number = 2;
+    const loading = list.load();
+    expect([list.isStale, list.toCsv()]).toEqual([true, null]);
+    answer.keep(page([2]));
+    await loading;
+    expect([list.isStale, shown()]).toEqual([false, ['AT2']]);
+  });
+
+  test('another number or a state that this desk picks by is no other choice', async () => {
+    desk.answer({ 'tokens:list': () => page([1, 2]) });
+    Object.assign(list.form, { kind: 'account', account: 'ACR1' });
+    await list.load();
+    Object.assign(list.form, { number: 7, state: 'EFFECTIVE' });
+    expect([list.isStale, shown()]).toEqual([false, ['AT1']]);
   });
 
   test('is forgotten when somebody else may sit down', async () => {

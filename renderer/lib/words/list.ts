@@ -58,6 +58,7 @@ export const listWords = {
   columnFixed: 'Always shown: a token is opened by it',
   export: 'Export CSV',
   exported: (count: number) => `${tokens(count)} exported`,
+  stale: 'These are not what is chosen above. Press Load.',
   notAsked: (names: string) => `${names}: not asked for yet.`,
   loadAgain: 'Load again',
   owner: 'Owner',

@@ -12,6 +12,8 @@ export const searchWords = {
   submit: 'Search',
   looking: 'Looking up',
   createWithCode: 'Create a token with this code',
+  tokensOfParticipant: (number: string) => `List the tokens of participant ${number}`,
+  byIdentifierInstead: 'Search by identifier and pass code',
   recent: 'Seen lately',
   recentHint: 'Until you sign out.',
   noneYet: 'Ready for the first scan',
