@@ -24,6 +24,9 @@ export function listPage(page: Page) {
     column: (name: string) =>
       page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name, exact: true }),
     exportCsv: main.getByRole('button', { name: 'Export CSV' }),
+    /** The rows are those of another choice than the one on the screen. */
+    stale: main.getByRole('status').filter({ hasText: 'These are not what is chosen above.' }),
+    alert: main.getByRole('alert').filter({ hasText: /\S/ }),
     grid,
     rows,
     /** The row at a place in the whole list, counted from 1; it is in the page only while it is near the view. */
