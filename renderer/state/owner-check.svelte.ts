@@ -3,7 +3,6 @@ import { failed, success } from '../../electron/contract/failure';
 import type { AccountIdentifier, AccountsReceivable, ParticipantIdentifier } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
 import { accountOf } from '../lib/readable';
-import { isNotFound } from './not-found';
 
 /** Whom a form is for, as far as the form says it. */
 export type OwnerAsked = { account: AccountIdentifier } | { participant: ParticipantIdentifier } | null;
@@ -47,7 +46,7 @@ export class OwnerCheck {
     );
     if (!answer) return;
     this.account = answer.ok ? answer.value : null;
-    this.status = answer.ok ? 'known' : isNotFound(answer.failure) ? 'missing' : 'not-checked';
+    this.status = answer.ok ? 'known' : isRefused(answer.failure) ? 'missing' : 'not-checked';
   }
 }
 
@@ -77,3 +76,8 @@ async function showHolder(asked: ParticipantIdentifier): Promise<Result<Accounts
 }
 
 const notTheOne: Failure = { code: 'unexpected', message: 'The answer is not about what was asked for' };
+
+/** The server itself refused, in its own words; what a proxy or a limit says is about no account. */
+function isRefused({ code, reason, httpStatus }: Failure): boolean {
+  return code === 'rejected' && (reason === 'refused-by-server' || reason === 'not-found') && httpStatus === undefined;
+}

@@ -1,5 +1,4 @@
 import type { Failure } from '../../electron/contract/failure';
-import { isNotFound } from './not-found';
 
 /** What can be done next after a search that gave nothing. */
 export type SearchOffer = 'try-again' | 'create-with-code' | 'find-account' | 'find-participant' | 'find-by-identifier';
@@ -42,7 +41,7 @@ export function formOf(text: string): TextForm {
  */
 export function searchOffers(failure: Failure, { code, isScanned, can }: Sought): SearchOffer[] {
   if (failure.code === 'invalid' || failure.reason === 'by-policy') return [];
-  if (!isNotFound(failure) || code === null) return ['try-again'];
+  if (failure.reason !== 'not-found' || code === null) return ['try-again'];
   const offers = offersFor(formOf(code), isScanned).filter((offer) => {
     if (offer === 'create-with-code') return can.create;
     if (offer === 'find-account') return can.accounts;

@@ -4,7 +4,7 @@ import { formOf, searchOffers, type SearchOffer, type TextForm } from '../../ren
 
 const notFound: Failure = {
   code: 'rejected',
-  reason: 'refused-by-server',
+  reason: 'not-found',
   message: 'refused',
   server: { code: 'COM.CRM.EXCEPTION.NOTFOUND', message: 'The access token was not found.', description: null },
 };
@@ -65,13 +65,15 @@ const others: [what: string, failure: Failure][] = [
   ['a redirect', read('redirected')],
   ['several tokens', read('ambiguous')],
   ['a refusal without a reason', read(undefined)],
+  ['a refusal of the look-up itself', read('refused-by-server')],
+  ['another token', read('about-another')],
   ...[400, 403, 404, 405, 408, 429, 500, 501, 505].map((httpStatus): [string, Failure] => [
     `HTTP ${String(httpStatus)}`,
     { ...read('http-status'), httpStatus },
   ]),
   ...[403, 404, 429, 500].map((httpStatus): [string, Failure] => [
     `HTTP ${String(httpStatus)} with words of the server`,
-    { ...notFound, httpStatus },
+    { ...notFound, reason: 'refused-by-server', httpStatus },
   ]),
   ['no network', { code: 'offline', reason: 'unreachable', message: 'no' }],
   ['a lost connection', { code: 'offline', reason: 'connection-lost', message: 'no' }],

@@ -56,7 +56,7 @@ export const formWords = {
     notAssociated: 'Not associated',
     checking: 'checking…',
     notChecked: 'not checked',
-    missing: 'no such account',
+    missing: 'the server shows no such account',
     participant: (number: string) => `Rewards participant ${number}`,
   },
   sections: {
