@@ -14,7 +14,9 @@ export function putAsideForNext(): void {
 
 /** Says that a form waits, and offers to go on with it. */
 export function sayPutAside(draft: Draft | null): void {
-  if (draft) notices.say(formWords.keptForLater(forWhom(draft)), { label: formWords.goOn, run: () => goOnWith(draft) });
+  if (!draft) return;
+  const action = { label: formWords.goOn, run: () => goOnWith(draft) };
+  notices.say(formWords.keptForLater(forWhom(draft)), { action, subject: 'put-aside' });
 }
 
 /** Opens a form that was put aside. */
