@@ -1,7 +1,8 @@
-import { dialog, type BrowserWindow } from 'electron';
+import { dialog, screen, type BrowserWindow } from 'electron';
 import type { WindowNews } from '../contract/lock';
 import type { Log } from './log';
 import { openWindow } from './window';
+import { keepOnScreen } from './window-bounds';
 
 /** The one window of the desk; its process may be ended at any time, and another takes its place. */
 export interface DeskWindow {
@@ -64,6 +65,7 @@ export function openDeskWindow({ open, quit, elapsed, log }: Parts): DeskWindow 
   }
 
   begin();
+  keepOnScreen(() => window, screen);
   return {
     current: () => window,
     renew,

@@ -1,4 +1,5 @@
-import { BrowserWindow, nativeTheme, type IpcMainInvokeEvent } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
+import { firstBounds, fitToScreen } from './window-bounds';
 
 interface WindowParts {
   url: string;
@@ -16,11 +17,7 @@ const longestMs = 3_000;
 /** Opens the window without power: sandboxed, isolated, no Node; it is shown with its first paint, or at once in another's place. */
 export function openWindow(parts: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 840,
-    minWidth: 480,
-    minHeight: 400,
-    ...(parts.like ? placeOf(parts.like) : {}),
+    ...(parts.like ? placeOf(parts.like) : firstBounds(screen.getPrimaryDisplay().workArea)),
     show: false,
     autoHideMenuBar: true,
     title: 'Tokendesk',
@@ -36,6 +33,7 @@ export function openWindow(parts: WindowParts): BrowserWindow {
       devTools: parts.development,
     },
   });
+  fitToScreen(window, screen);
   if (parts.like) showLike(window, parts.like);
   else showWhenReady(window);
   // A rejected load shows as an empty window; the page is our own file, so there is nobody to tell.
