@@ -15,7 +15,7 @@ import { signIn } from '../desk/sign-in';
 import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
 import { chooseCompanyCa } from '../shell/choose-company-ca';
-import { exportCsv } from '../shell/export';
+import { exportRows } from '../shell/export';
 import { print } from '../shell/print';
 import type { DeskClipboard } from '../shell/clipboard';
 import type { DeskWindow } from '../shell/desk-window';
@@ -107,7 +107,7 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:generate-otp': (ask) => act.generateOtp(session, ask),
     'tokens:export': async (ask) => {
       const parent = window();
-      return parent ? exportCsv(parent, ask) : windowGone;
+      return parent ? exportRows(parent, ask) : windowGone;
     },
 
     'classifications:list': () => classifications.list(),

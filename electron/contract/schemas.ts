@@ -114,7 +114,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'tokens:forgot-pass-code': v.strictObject({ identifier: filled }),
   'tokens:generate-otp': tokenIdentifier,
   'tokens:export': v.strictObject({
-    fileName: v.pipe(v.string(), v.regex(/^[\w .-]{1,80}\.csv$/)),
+    fileName: v.pipe(v.string(), v.regex(/^[\w .-]{1,80}\.(xlsx|csv)$/)),
     rows: v.pipe(v.array(v.array(text)), v.maxLength(100_001)),
   }),
   'classifications:list': nothing,

@@ -1,20 +1,26 @@
 import { writeFile } from 'atomically';
-import { dialog, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow } from 'electron';
 import { failed, success, type Result } from '../contract/failure';
-import { toCsv } from './csv';
+import { separatorOf, toCsv } from './csv';
+import { toWorkbook } from './workbook';
 
-/** Asks where to, and writes the rows as CSV that spreadsheets open as text: with a byte order mark, and no cell run as a formula. */
-export async function exportCsv(
+/** Asks where to, and writes the rows as a workbook, or as CSV where the file is called so; no cell is run as a formula. */
+export async function exportRows(
   window: BrowserWindow,
   ask: { fileName: string; rows: string[][] },
 ): Promise<Result<{ saved: boolean }>> {
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: ask.fileName,
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    filters: [
+      { name: 'Excel workbook', extensions: ['xlsx'] },
+      { name: 'CSV', extensions: ['csv'] },
+    ],
   });
   if (chosen.canceled || !chosen.filePath) return success({ saved: false });
   try {
-    await writeFile(chosen.filePath, toCsv(ask.rows));
+    const isCsv = /\.csv$/i.test(chosen.filePath);
+    const file = isCsv ? toCsv(ask.rows, separatorOf(app.getSystemLocale())) : await toWorkbook(ask.rows);
+    await writeFile(chosen.filePath, file);
     return success({ saved: true });
   } catch {
     return failed({ code: 'rejected', reason: 'not-saved', message: 'The file could not be written' });

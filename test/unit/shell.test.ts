@@ -44,5 +44,5 @@ test('a cell that begins like a formula is written as text', () => {
       ['AT1', '=HYPERLINK("http://x")'],
       ['AT2', '+1'],
     ]),
-  ).toBe('\ufeffNumber,Code\r\nAT1,"\'=HYPERLINK(""http://x"")"\r\nAT2,\'+1\r\n');
+  ).toBe('\ufeff"Number","Code"\r\n"AT1","\'=HYPERLINK(""http://x"")"\r\n"AT2","\'+1"\r\n');
 });
