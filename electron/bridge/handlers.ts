@@ -87,7 +87,10 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:find': (ask) => seen(findToken(session, ask)),
     'tokens:not-associated': (ask) => seenAll(listNotAssociated(session, ask), ask.columns),
     'tokens:list': (ask) => seenAll(listTokens(session, ask), ask.columns),
-    'tokens:create': (draft) => seen(offline.sendNow({ kind: 'create', draft }, () => issueToken(session, draft))),
+    'tokens:create': (draft) => {
+      const tokenOf = (token: AccessToken): AccessToken => token;
+      return seen(offline.sendNow({ kind: 'create', draft }, () => issueToken(session, draft), { tokenOf }));
+    },
     'tokens:update': (ask) =>
       seen(offline.sendNow({ kind: 'update', ...ask }, () => changeToken(session, ask.token, ask.change))),
     'tokens:set-effective': (ask) =>
@@ -116,7 +119,7 @@ export function createHandlers(parts: Parts): Handlers {
     'accounts:associate': (ask) => {
       const made = accounts.workOf(ask);
       const associate = () => accounts.associateToken(session, ask);
-      return made ? offline.sendNow(made, associate) : associate();
+      return made ? offline.sendNow(made, associate, { tokenOf: ({ token }) => token }) : associate();
     },
     'accounts:detach': (ask) => accounts.detachToken(session, ask),
     'participants:list': (ask) => accounts.listParticipants(session, ask),

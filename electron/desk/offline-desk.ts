@@ -145,10 +145,10 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return added.ok ? success(look()) : added;
     },
 
-    async sendNow(sent, request) {
+    async sendNow(sent, request, options) {
       // What is just being opened shall know of it too; it takes as long as the keychain does, once.
       if (settings.read().offlineQueue) await opening;
-      return outbox && shut() === null ? outbox.sendNow(sent, request) : request();
+      return outbox && shut() === null ? outbox.sendNow(sent, request, options) : request();
     },
 
     decide: (id, decision) => decide(id, { decision }),

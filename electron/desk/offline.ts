@@ -1,6 +1,7 @@
 import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView } from '../contract/outbox';
 import type { Result } from '../contract/failure';
 import type { AccessToken } from '../contract/model';
+import type { SendOptions } from '../offline/outbox-parts';
 
 /** What the desk does without the network: it remembers tokens, and keeps work until it can be sent. */
 export interface OfflineDesk {
@@ -8,7 +9,7 @@ export interface OfflineDesk {
   /** Promises work: it is on disk when this succeeds. */
   queue(work: QueuedWork, replaces?: string): Promise<Result<QueueView>>;
   /** Sends work at once, written down first where this desk keeps work: a lost answer is then found out by the Outbox. */
-  sendNow<T>(work: QueuedWork, request: () => Promise<Result<T>>): Promise<Result<T>>;
+  sendNow<T>(work: QueuedWork, request: () => Promise<Result<T>>, options?: SendOptions<T>): Promise<Result<T>>;
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;
   /** What an entry would do, without its pass code. */
   edit(id: string): Promise<Result<QueuedWork>>;

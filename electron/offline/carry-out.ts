@@ -3,6 +3,7 @@ import { failed } from '../contract/failure';
 import type { AccessToken } from '../contract/model';
 import type { Entry, Work } from './entry';
 import { lookUp } from './look-up';
+import type { OtherWork } from './nameless';
 import type { OutboxEvent } from './outbox';
 import type { Crm } from './server';
 
@@ -11,11 +12,11 @@ export async function carryOut(
   effect: 'look' | 'send',
   entry: Entry,
   crm: Crm,
-  now: () => number,
+  { now, others }: { now: () => number; others: () => OtherWork },
 ): Promise<Extract<OutboxEvent, { event: 'looked' | 'answered' }>> {
   if (effect === 'look') {
     const result = await lookUp(crm, entry.work, entry.attempts > 0).catch(() => failed(broken));
-    return { event: 'looked', result, now: now() };
+    return { event: 'looked', result, now: now(), others: others() };
   }
   const result = await requestFor(entry.work, crm).catch(() => failed(broken));
   return { event: 'answered', result, now: now() };

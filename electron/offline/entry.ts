@@ -52,6 +52,11 @@ export function isSameOwner(one: Owner, other: Owner): boolean {
   return one.userName === other.userName && one.organisation === other.organisation && one.server === other.server;
 }
 
+/** Whether two names of users or organisations are the same to a server, which tells no capital letters from small ones. */
+export function isSameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
 /** Whether a request was begun for an entry whose outcome is not known. */
 export function isInFlight({ state }: Entry): boolean {
   return state.name === 'sending' || state.name === 'unknown';

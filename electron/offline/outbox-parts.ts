@@ -25,6 +25,11 @@ export interface OutboxParts {
   remember(token: AccessToken, owner: Owner): void;
 }
 
+export interface SendOptions<T> {
+  /** The token that an answer tells of; absent where it is the answer itself, or none is told. */
+  tokenOf?: (answer: T) => Pick<AccessToken, 'id'> | null;
+}
+
 /** Entries waiting for the network, and what becomes of them. */
 export interface Outbox {
   /** Takes up what an earlier run left, and begins. */
@@ -36,7 +41,7 @@ export interface Outbox {
    * comes, the entry finds out, and the failure names it. What waits for the same token goes first, and this fails. Work
    * that cannot be written down is sent all the same, for nothing was promised.
    */
-  sendNow<T>(work: Work, request: () => Promise<Result<T>>): Promise<Result<T>>;
+  sendNow<T>(work: Work, request: () => Promise<Result<T>>, options?: SendOptions<T>): Promise<Result<T>>;
   /** Does what a person decided; fails where the entry, as it is now, does not allow it. */
   decide(id: string, decision: Decision): Promise<Result<null>>;
   /** All entries, in the order in which they were promised. */

@@ -3,7 +3,7 @@ import { broken } from './carry-out';
 import { isOpen, isSameOwner, type Entry, type Owner, type Work } from './entry';
 import { keepEntries } from './kept-entries';
 import { newEntry } from './new-entry';
-import type { Outbox, OutboxParts } from './outbox-parts';
+import type { Outbox, OutboxParts, SendOptions } from './outbox-parts';
 import { createSteps } from './outbox-steps';
 import { createPause } from './pause';
 import { stored } from './record';
@@ -115,7 +115,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return success(entry);
     },
 
-    async sendNow<T>(work: Work, request: () => Promise<Result<T>>): Promise<Result<T>> {
+    async sendNow<T>(
+      work: Work,
+      request: () => Promise<Result<T>>,
+      { tokenOf }: SendOptions<T> = {},
+    ): Promise<Result<T>> {
       const owner = parts.owner();
       if (owner === null || !hasRoom()) return request();
       if (isBehind(standings(), work, { owner, onTheirWay: steps.onTheirWay() })) return failed(notYet);
@@ -135,6 +139,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         await told(slot, broken);
         throw error;
       });
+      if (result.ok) steps.made(tokenOf?.(result.value)?.id ?? null);
       await told(slot, result.ok ? null : result.failure);
       if (result.ok || !slots.has(slot)) return result;
       return failed({ ...result.failure, code: 'unknown-outcome', entry: entry.id });

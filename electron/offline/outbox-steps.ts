@@ -2,6 +2,7 @@ import { carryOut } from './carry-out';
 import { isOpen, type Entry } from './entry';
 import type { KeptEntries } from './kept-entries';
 import { step, type Effect, type OutboxEvent } from './outbox';
+import { otherWork } from './nameless';
 import type { OutboxParts } from './outbox-parts';
 import type { Pause } from './pause';
 import { namesTaken } from './schedule';
@@ -11,6 +12,8 @@ import type { Slot, Slots } from './slots';
 export interface Steps {
   /** Gives whether the step took place. */
   happen(slot: Slot, event: OutboxEvent): Promise<boolean>;
+  /** A token was made that belongs to none of the entries. */
+  made(id: string | null): void;
   /** Writes what could not be written when it happened. */
   saveAgain(slot: Slot): Promise<void>;
   begin(): void;
@@ -63,7 +66,10 @@ export function createSteps(
     if (standing.phase === 'resting') slot.begun += 1;
     parts.changed();
     for (const effect of effects) act(slot, effect);
-    if (standing.entry.state.name === 'confirmed') await forgetOldConfirmed();
+    const { state } = standing.entry;
+    if (state.name !== 'confirmed') return true;
+    made(state.outcome.id);
+    await forgetOldConfirmed();
     return true;
   }
 
@@ -115,13 +121,27 @@ export function createSteps(
   function ask(slot: Slot, effect: 'look' | 'send'): void {
     const begun = (slot.begun += 1);
     const { entry } = slot.standing;
-    const asked = carryOut(effect, entry, parts.crmFor(entry.owner), () => clock.now());
+    const others = () =>
+      otherWork(
+        entry,
+        slots.all().map(({ standing }) => standing.entry),
+      );
+    const asked = carryOut(effect, entry, parts.crmFor(entry.owner), { now: () => clock.now(), others });
     slots.follow(asked.then((event) => arrive(slot, begun, event)));
   }
 
   async function arrive(slot: Slot, begun: number, event: OutboxEvent): Promise<void> {
     await slots.inTurn(slot, async () => slot.begun === begun && (await happen(slot, event)));
     advance();
+  }
+
+  /** What this desk has had made is not taken for what another create of it made. */
+  function made(id: string | null): void {
+    if (id === null) return;
+    for (const slot of slots.all()) {
+      const isOpenCreate = slot.standing.entry.idsBefore?.includes(id) === false;
+      if (isOpenCreate) void slots.inTurn(slot, () => happen(slot, { event: 'made', id }));
+    }
   }
 
   async function forget(ids: readonly string[]): Promise<boolean> {
@@ -139,6 +159,7 @@ export function createSteps(
 
   const steps: Steps = {
     happen,
+    made,
     async saveAgain(slot) {
       if (slot.isSaved || !slots.has(slot)) return;
       slot.isSaved = await kept.save(slot.standing.entry);

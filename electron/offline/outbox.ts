@@ -5,6 +5,7 @@ import { meaningOf, noteOf } from './answer-meaning';
 import { decide, type Decision } from './decide';
 import type { Entry, EntryState } from './entry';
 import { canLookUp } from './look-up';
+import type { OtherWork } from './nameless';
 import { judge, type Sight } from './reconcile';
 import { rest, type Phase, type Standing } from './standing';
 import { codeAfter, withoutPassCodes } from './work';
@@ -12,7 +13,10 @@ import { codeAfter, withoutPassCodes } from './work';
 export type OutboxEvent =
   /** The entry may act; `now` is this machine's clock and serves the hold alone. */
   | { event: 'turn'; now: number }
-  | { event: 'looked'; result: Result<Sight>; now: number }
+  /** `others`: what else this desk has asked for, when it looked. */
+  | { event: 'looked'; result: Result<Sight>; now: number; others: OtherWork }
+  /** This desk has had a token made, so no other create made it. */
+  | { event: 'made'; id: string }
   /** The request can no longer arrive. */
   | { event: 'waited' }
   | { event: 'answered'; result: Result<AccessToken>; now: number }
@@ -46,7 +50,9 @@ export function step(standing: Standing, event: OutboxEvent): Step {
     case 'turn':
       return phase === 'resting' ? takeTurn(entry, event.now) : { standing, effects: [] };
     case 'looked':
-      return takeLook(standing, event.result, event.now);
+      return takeLook(standing, event.result, event);
+    case 'made':
+      return { standing: exclude(standing, event.id), effects: [] };
     case 'waited':
       return phase === 'waiting' ? during(entry, 'looking-again', 'look') : { standing, effects: [] };
     case 'told':
@@ -70,13 +76,22 @@ function takeTurn(entry: Entry, now: number): Step {
   return canLookUp(work) ? send(entry) : during(entry, 'counting', 'look');
 }
 
-function takeLook({ entry, phase }: Standing, result: Result<Sight>, now: number): Step {
+function exclude({ entry, phase }: Standing, id: string): Standing {
+  const idsBefore = entry.idsBefore && [...entry.idsBefore, id];
+  return { entry: { ...entry, idsBefore }, phase };
+}
+
+function takeLook(
+  { entry, phase }: Standing,
+  result: Result<Sight>,
+  { now, others }: { now: number; others: OtherWork },
+): Step {
   if (phase !== 'reading' && phase !== 'counting' && phase !== 'looking' && phase !== 'looking-again') {
     return { standing: { entry, phase }, effects: [] };
   }
   if (!result.ok) return couldNotLook(entry, result.failure);
   if (phase === 'counting') return send({ ...entry, idsBefore: idsOf(result.value) });
-  const verdict = judge(entry, result.value);
+  const verdict = judge(entry, result.value, others);
   switch (verdict.is) {
     case 'done':
       return confirm(entry, verdict.token, now);

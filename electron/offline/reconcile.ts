@@ -2,6 +2,7 @@ import type { AccessToken, TokenChange } from '../contract/model';
 import { seenOf, type HeldWhy, type QueueDifference, type SeenToken } from '../contract/outbox';
 import { compareChange, differencesFromDraft, isSameValue, type Compared } from './compare';
 import type { Entry } from './entry';
+import { candidatesFor, isCertain, otherWork, type OtherWork } from './nameless';
 
 /** What a look at the server showed. */
 export type Sight =
@@ -23,15 +24,18 @@ export type Verdict =
   | { is: 'conflict'; differences: QueueDifference[]; theirs: SeenToken }
   | { is: 'undecided'; why: HeldWhy };
 
-/** Decides from an entry and what a look showed what became of it (OFFLINE.md, An entry's life). */
-export function judge(entry: Entry, sight: Sight): Verdict {
+/**
+ * Decides from an entry and what a look showed what became of it (OFFLINE.md, An entry's life); `others`: what else this desk
+ * has asked for, where that may be taken for it.
+ */
+export function judge(entry: Entry, sight: Sight, others: OtherWork = otherWork(entry, [])): Verdict {
   switch (sight.saw) {
     case 'several':
       return { is: 'undecided', why: 'several-found' };
     case 'nonsense':
       return { is: 'undecided', why: 'cannot-look-up' };
     case 'list':
-      return judgeList(entry, sight.tokens, sight.isWhole);
+      return sight.isWhole ? judgeList(entry, sight.tokens, others) : { is: 'undecided', why: 'not-recognisable' };
     case 'nothing':
       return entry.work.kind === 'create' ? { is: 'absent', isProof: true } : { is: 'undecided', why: 'not-found' };
     case 'token':
@@ -88,20 +92,17 @@ function judgeUpdate({ passCode }: TokenChange, compared: Compared[], found: Fou
   return wasTried ? { is: 'undecided', why: 'not-recognisable' } : { is: 'absent', isProof: true };
 }
 
-/** Without a code of its own a new token is known by being new, like the draft, and made by the same operator. */
-function judgeList({ work, idsBefore, owner }: Entry, tokens: AccessToken[], isWhole: boolean): Verdict {
-  if (work.kind !== 'create' || idsBefore === null || !isWhole) return { is: 'undecided', why: 'not-recognisable' };
-  const before = new Set(idsBefore);
-  const [first, ...others] = tokens.filter((token) => {
-    const maker = token.log?.createdByUser?.userName ?? null;
-    const isNew = token.id !== null && !before.has(token.id);
-    return (
-      isNew && (maker === null || maker === owner.userName) && differencesFromDraft(work.draft, token).length === 0
-    );
-  });
-  if (others.length > 0) return { is: 'undecided', why: 'several-found' };
+/**
+ * Without a code of its own a new token is known by being new, and like the draft. That confirms only what nothing else can
+ * have made; in doubt a person decides.
+ */
+function judgeList(entry: Entry, tokens: AccessToken[], others: OtherWork): Verdict {
+  if (entry.work.kind !== 'create' || entry.idsBefore === null) return { is: 'undecided', why: 'not-recognisable' };
+  const [first, ...more] = candidatesFor(entry, tokens, others);
+  if (more.length > 0) return { is: 'undecided', why: 'several-found' };
   // Somebody may have linked it meanwhile, and so have taken it off this list: its absence proves nothing.
-  return first ? { is: 'done', token: first } : { is: 'absent', isProof: false };
+  if (!first) return { is: 'absent', isProof: false };
+  return isCertain(entry, first, others) ? { is: 'done', token: first } : { is: 'undecided', why: 'not-recognisable' };
 }
 
 const hiddenDifference: QueueDifference = { field: 'passCode', seen: null, ours: null, theirs: null };

@@ -66,11 +66,21 @@ describe('what a look shows', () => {
   });
 
   it('knows a new token without a code by its maker and its fields', () => {
+    const guid = 'CCD4537CA4AD4EE8912FFBAE53110601';
+    const nobody = { id: null, personName: null, email: null };
+    const log = {
+      createdDate: null,
+      createdByUser: { ...nobody, userName: 'Operator' },
+      createdByUnit: null,
+      updatedDate: null,
+      updatedByUser: null,
+      updatedByUnit: null,
+    };
     const entry = { ...entryOf(create({ udfs: { udfString1: 'x' } })), idsBefore: ['1'] };
     const list = (...ids: string[]): Sight => ({
       saw: 'list',
       isWhole: true,
-      tokens: ids.map((id) => token({ id, udfs: { udfString1: 'x' } })),
+      tokens: ids.map((id) => token({ id, authenticationCode: guid, log, udfs: { udfString1: 'x' } })),
     });
     expect(judge(entry, list('1', '2')).is).toBe('done');
     expect(judge(entry, list('1'))).toEqual({ is: 'absent', isProof: false });
