@@ -18,6 +18,7 @@ import { openProfileKeychain } from './session/profile-keychain';
 import { createSession } from './session/session';
 import { openVerifier } from './session/unlock';
 import { openClipboard } from './shell/clipboard';
+import { confirmMove } from './shell/confirm-move';
 import { openDeskUpdates } from './shell/desk-updates';
 import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';
@@ -95,6 +96,7 @@ export function start(): void {
     session,
     settings,
     log,
+    confirmMove: (from, to) => confirmMove(desk?.current(), from, to),
     changed(view) {
       say('outbox:changed', view);
       updates.weigh();

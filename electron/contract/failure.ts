@@ -33,6 +33,12 @@ export type FailureReason =
   | 'not-printed'
   | 'by-policy'
   | 'waits-in-outbox'
+  | 'code-waits'
+  | 'code-seen'
+  | 'outbox-full'
+  | 'another-operator'
+  | 'no-operator-name'
+  | 'entry-moved-on'
   | 'not-a-certificate';
 
 /** The fields of a form that a failure can point at. */
@@ -58,7 +64,15 @@ export type FieldName =
 export type FieldProblem =
   | {
       problem:
-        'required' | 'needs-pass-code' | 'not-a-number' | 'not-a-date' | 'too-long' | 'malformed' | 'insecure-address';
+        | 'required'
+        | 'needs-pass-code'
+        | 'not-a-number'
+        | 'not-a-date'
+        | 'too-long'
+        | 'malformed'
+        | 'insecure-address'
+        | 'waits-already'
+        | 'seen-in-use';
     }
   | { said: string };
 

@@ -47,7 +47,7 @@ export const heldWhys = [
 ] as const;
 export type HeldWhy = (typeof heldWhys)[number];
 
-export const queueDecisions = ['send-now', 'look-up', 'keep-theirs', 'keep-ours', 'discard'] as const;
+export const queueDecisions = ['send-now', 'look-up', 'keep-theirs', 'keep-ours', 'move', 'discard'] as const;
 export type QueueDecision = (typeof queueDecisions)[number];
 
 /** Whose session an entry may be sent under; no other, ever (OFFLINE.md, An entry's life). */
@@ -92,8 +92,13 @@ export interface QueueEntry {
   lastFailure: FailureNote | null;
   differences: QueueDifference[];
   owner: QueueOwner;
-  /** Whether the operator who is signed in promised it; another's waits for them. */
-  isOwn: boolean;
+  /**
+   * Whether it is for the server that the operator is signed in at. At another one they may move it here or discard it, and
+   * see no more of it than what it is for.
+   */
+  isHere: boolean;
+  /** Whether it waits behind an earlier entry for the same token that goes on only when a person decides about it. */
+  isBehind: boolean;
   decisions: QueueDecision[];
   canEdit: boolean;
 }
@@ -128,13 +133,19 @@ export interface QueueLoss {
 export const diskTroubles = ['disk-full', 'read-only', 'no-store'] as const;
 export type DiskTrouble = (typeof diskTroubles)[number];
 
+/** What waits for other operators: how many entries of each kind, and nothing else. */
+export type OthersQueue = Partial<Record<QueuedWork['kind'], number>>;
+
 export interface QueueView {
+  /** Those of the operator who is signed in. */
   entries: QueueEntry[];
+  others: OthersQueue;
   /**
    * Why nothing can be queued; null where it can. `key-lost`: the keychain is open, and has another key than the one that
-   * opens what was kept, or none. A disk may be of use again at any moment, so that trying once more is worth it.
+   * opens what was kept, or none. `no-operator-name`: the session does not tell whose it is. A disk may be of use again at any
+   * moment, so that trying once more is worth it.
    */
-  unavailable: DiskTrouble | 'no-keychain' | 'key-lost' | 'not-allowed' | 'practice' | null;
+  unavailable: DiskTrouble | 'no-keychain' | 'key-lost' | 'not-allowed' | 'no-operator-name' | 'practice' | null;
   /** What is missing or was damaged in the files that keep the entries; null where nothing is, or it was acknowledged. */
   loss: QueueLoss | null;
   /**

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import { isOfDisk, type QueueLoss, type QueueView } from '../contract/outbox';
 import { machineClock } from '../offline/clock';
-import type { Decision } from '../offline/decide';
-import { isInFlight, isOpen, ownerOf, type Owner } from '../offline/entry';
+import { choicesFor, type Decision } from '../offline/decide';
+import { isInFlight, isOpen, isSameOwner, ownerOf, type Owner } from '../offline/entry';
 import type { Outbox } from '../offline/outbox-parts';
-import { createOutbox } from '../offline/outbox-runner';
+import { anothers, createOutbox, movedOn } from '../offline/outbox-runner';
 import { crmFor } from '../offline/server';
+import type { Standing } from '../offline/standing';
 import type { StoreClient } from '../offline/store-client';
 import type { DataKey } from '../session/keychain-data-key';
 import type { Session } from '../session/session';
@@ -14,7 +15,7 @@ import type { Log } from '../shell/log';
 import type { SettingsFile } from '../shell/settings';
 import type { OfflineDesk } from './offline';
 import { openOfflineStore, startAnew, whyNot, type Opened } from './offline-store';
-import { isEditable, lossFor, viewOf, withoutPassCode } from './queue-view';
+import { isEditable, lossFor, queueOf, withoutPassCode } from './queue-view';
 import { openMemory } from './remember';
 
 interface Parts {
@@ -24,6 +25,11 @@ interface Parts {
   folder: string;
   session: Session;
   settings: Pick<SettingsFile, 'read'>;
+  /**
+   * Asks the operator, outside the window, whether what waits for one server may go to another: pass codes go with it. Absent:
+   * nothing is moved.
+   */
+  confirmMove?(from: string, to: string): Promise<boolean>;
   changed(view: QueueView): void;
   log: Log;
 }
@@ -58,6 +64,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   function shut(): QueueView['unavailable'] {
     if (session.operator()?.practice) return 'practice';
     if (!settings.read().offlineQueue) return 'not-allowed';
+    if (session.state().signedIn && owner() === null) return 'no-operator-name';
     return opened.isOpen ? null : opened.why;
   }
 
@@ -69,10 +76,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
 
   function look(): QueueView {
     const [mine, now] = [owner(), Date.now()];
-    const shown = outbox?.standings().filter(({ phase }) => phase !== 'direct') ?? [];
-    const entries = shown.map((standing) => viewOf(standing, mine, now));
     return {
-      entries,
+      ...queueOf(outbox?.standings() ?? [], mine, now),
       unavailable: unavailable(),
       loss: opened.isOpen ? lossFor(loss, mine) : null,
       directory: memory.trouble(opened),
@@ -121,6 +126,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       log('outbox-loss-found', { count: loss?.missing.length, outcome: loss?.mayBeMore ? 'maybe-more' : 'known' });
   }
 
+  const standingOf = (id: string): Standing | undefined => outbox?.standings().find(({ entry }) => entry.id === id);
+
   async function decide(id: string, decision: Decision): Promise<Result<QueueView>> {
     const done = (await outbox?.decide(id, decision)) ?? failed(closed);
     return done.ok ? success(look()) : done;
@@ -140,6 +147,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       // What was promised while it was allowed may still be put right.
       if (replaces !== undefined && (why === null || why === 'not-allowed'))
         return decide(replaces, { decision: 'edit', work });
+      if (why === 'no-operator-name') return failed(nameless);
       if (why !== null || !outbox) return failed(isOfDisk(why) ? unwritable : closed);
       const added = await outbox.add(work);
       return added.ok ? success(look()) : added;
@@ -151,11 +159,19 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return outbox && shut() === null ? outbox.sendNow(sent, request, options) : request();
     },
 
-    decide: (id, decision) => decide(id, { decision }),
+    async decide(id, decision) {
+      if (decision !== 'move') return decide(id, { decision });
+      const [found, to] = [standingOf(id), owner()];
+      if (!found || !choicesFor(found, to).includes('move') || !to) return failed(found ? anothers : movedOn);
+      const isConfirmed = (await parts.confirmMove?.(found.entry.owner.server, to.server)) ?? false;
+      return isConfirmed ? decide(id, { decision, to }) : success(look());
+    },
 
     edit(id) {
-      const found = outbox?.standings().find(({ entry }) => entry.id === id)?.entry.work;
-      return Promise.resolve(found && isEditable(found) ? success(withoutPassCode(found)) : failed(closed));
+      const [found, mine] = [standingOf(id)?.entry, owner()];
+      if (found && (!mine || !isSameOwner(mine, found.owner))) return Promise.resolve(failed(anothers));
+      const work = found?.work;
+      return Promise.resolve(work && isEditable(work) ? success(withoutPassCode(work)) : failed(movedOn));
     },
 
     async acknowledgeLoss() {
@@ -208,4 +224,9 @@ const notSetAside: Failure = {
   message: 'The files of the outbox could not be set aside',
 };
 const unwritable: Failure = { code: 'rejected', reason: 'not-saved', message: 'The outbox is not open' };
+const nameless: Failure = {
+  code: 'rejected',
+  reason: 'no-operator-name',
+  message: 'The session does not tell whose it is',
+};
 const closed: Failure = { code: 'rejected', reason: 'no-keychain', message: 'Nothing can wait on this desk now' };

@@ -1,17 +1,52 @@
-import { queueDecisions, type QueueEntry, type QueueLoss, type QueueState } from '../contract/outbox';
-import { choicesOf } from '../offline/decide';
-import { isSameOwner, type Entry, type EntryState, type Owner, type Work } from '../offline/entry';
+import {
+  queueDecisions,
+  type OthersQueue,
+  type QueueEntry,
+  type QueueLoss,
+  type QueueState,
+  type QueueView,
+} from '../contract/outbox';
+import { choicesFor } from '../offline/decide';
+import {
+  isOpen,
+  isSameOwner,
+  isSamePerson,
+  type Entry,
+  type EntryState,
+  type Owner,
+  type Work,
+} from '../offline/entry';
+import { isStuck } from '../offline/schedule';
 import type { Standing } from '../offline/standing';
 
 /** From this age on an entry is shown as late, in milliseconds (OFFLINE.md). */
 const lateAfterMs = 24 * 3_600_000;
 
+/** The entries of one operator as the window shows them, and how many there are of others. */
+export function queueOf(
+  standings: readonly Standing[],
+  owner: Owner | null,
+  now: number,
+): Pick<QueueView, 'entries' | 'others'> {
+  const isTheirs = ({ entry }: Standing): boolean => owner !== null && isSamePerson(owner, entry.owner);
+  const others: OthersQueue = {};
+  for (const { entry } of standings.filter((standing) => !isTheirs(standing) && isOpen(standing.entry)))
+    others[entry.work.kind] = (others[entry.work.kind] ?? 0) + 1;
+  const entries = standings
+    .filter(isTheirs)
+    .map((standing) => ({ ...viewOf(standing, owner, now), isBehind: isStuck(standing, standings) }));
+  return { entries, others };
+}
+
+/** What is told of an entry for another server: the sessions of one server do not tell whose entries those of another are. */
+const untold = { authenticationCode: null, identifier: null, number: null, lastFailure: null, differences: [] };
+
 /** One entry as the window shows it: what a person knows the token by, and never a pass code. */
-export function viewOf(standing: Standing, owner: Owner | null, now: number): QueueEntry {
+function viewOf(standing: Standing, owner: Owner | null, now: number): Omit<QueueEntry, 'isBehind'> {
   const { entry } = standing;
   const { id, since, attempts, state, lastFailure, work } = entry;
-  const isOwn = owner !== null && isSameOwner(owner, entry.owner);
-  const choices = isOwn ? choicesOf(standing) : [];
+  const isHere = owner !== null && isSameOwner(owner, entry.owner);
+  const choices = choicesFor(standing, owner);
   return {
     id,
     kind: work.kind,
@@ -24,7 +59,8 @@ export function viewOf(standing: Standing, owner: Owner | null, now: number): Qu
     lastFailure,
     differences: state.name === 'conflict' ? state.differences : [],
     owner: entry.owner,
-    isOwn,
+    isHere,
+    ...(isHere ? {} : untold),
     decisions: queueDecisions.filter((decision) => choices.includes(decision)),
     canEdit: choices.includes('edit') && isEditable(work),
   };

@@ -1,6 +1,7 @@
 import { success, type Result } from '../contract/failure';
 import type { DirectoryMatch, QueueView } from '../contract/outbox';
 import type { AccessToken } from '../contract/model';
+import { keyOfPlace } from '../contract/same-operator';
 import { isSameOwner, type Owner } from '../offline/entry';
 import type { StoreTrouble } from '../offline/record';
 import type { StoreCallName, StoreCalls } from '../offline/store-calls';
@@ -62,7 +63,7 @@ export function openMemory({ store, ...desk }: Parts): Memory {
   /** Whoever it is for may leave while the files are being opened, and somebody else come. */
   async function inScope(mine = desk.owner()): Promise<boolean> {
     if (!mine || !isHere(mine) || !(await desk.open()).isOpen || !isHere(mine)) return false;
-    const wanted = JSON.stringify([mine.server, mine.organisation, mine.userName]);
+    const wanted = keyOfPlace(mine);
     if (scope !== wanted) {
       scope = wanted;
       entered = enter(wanted);

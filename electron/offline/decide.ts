@@ -1,14 +1,26 @@
 import type { TokenChange } from '../contract/model';
 import { udfNames } from '../contract/model';
 import type { QueueDifference, SeenToken } from '../contract/outbox';
-import type { Entry, Work } from './entry';
+import { isSameOwner, isSamePerson, type Entry, type Owner, type Work } from './entry';
 import { canLookUp } from './look-up';
 import { rest, type Standing } from './standing';
 
 /** What a person may decide about an entry. */
 export type Decision =
-  { decision: 'send-now' | 'look-up' | 'discard' | 'keep-theirs' | 'keep-ours' } | { decision: 'edit'; work: Work };
-export type Choice = Decision['decision'];
+  | { decision: 'send-now' | 'look-up' | 'discard' | 'keep-theirs' | 'keep-ours' }
+  | { decision: 'edit'; work: Work }
+  /** To the server where their operator is signed in now. */
+  | { decision: 'move'; to: Owner };
+export type Choice = Exclude<Decision['decision'], 'move'>;
+
+/** What may be decided about an entry by somebody who is signed in as this owner. */
+export function choicesFor(standing: Standing, present: Owner | null): Decision['decision'][] {
+  const { owner } = standing.entry;
+  if (present === null || !isSamePerson(present, owner)) return [];
+  if (isSameOwner(present, owner)) return choicesOf(standing);
+  // At the address that it is for, nobody may be able to sign in any more.
+  return standing.phase === 'resting' ? ['move', 'discard'] : [];
+}
 
 /** What a person may decide about an entry as it stands; while a request is on its way, nothing. */
 export function choicesOf({ entry, phase }: Standing): Choice[] {
@@ -34,6 +46,7 @@ export function choicesOf({ entry, phase }: Standing): Choice[] {
 
 /** What an entry becomes by a decision; `forget` ends it, null is a decision that it does not allow. */
 export function decide(standing: Standing, decided: Decision, now: number): Standing | 'forget' | null {
+  if (decided.decision === 'move') return { entry: { ...standing.entry, owner: decided.to }, phase: standing.phase };
   if (!choicesOf(standing).includes(decided.decision)) return null;
   const entry = { ...standing.entry, approvedAt: now };
   const { state } = entry;

@@ -1,3 +1,4 @@
+import { isSameName, isSameServer } from '../contract/same-operator';
 import type { Operator } from '../contract/desk-state';
 import type { FailureNote, HeldWhy, QueueDifference, QueuedWork, QueueOwner, SeenToken } from '../contract/outbox';
 
@@ -49,12 +50,12 @@ export function ownerOf({ userName, organisation, server }: Operator): Owner | n
 
 /** Whether two are the same operator of the same organisation at the same server. */
 export function isSameOwner(one: Owner, other: Owner): boolean {
-  return one.userName === other.userName && one.organisation === other.organisation && one.server === other.server;
+  return isSamePerson(one, other) && isSameServer(one.server, other.server);
 }
 
-/** Whether two names of users or organisations are the same to a server, which tells no capital letters from small ones. */
-export function isSameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+/** Whether two are the same operator of the same organisation, at whatever server. */
+export function isSamePerson(one: Owner, other: Owner): boolean {
+  return isSameName(one.userName, other.userName) && isSameName(one.organisation, other.organisation);
 }
 
 /** Whether a request was begun for an entry whose outcome is not known. */

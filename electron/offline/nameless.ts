@@ -1,6 +1,7 @@
 import { udfNames, type AccessToken, type TokenDraft } from '../contract/model';
 import { differencesFromDraft } from './compare';
-import { isOpen, isSameName, isSameOwner, type Entry } from './entry';
+import { isSameName } from '../contract/same-operator';
+import { isOpen, isSameOwner, type Entry } from './entry';
 import { canLookUp } from './look-up';
 
 /** What else this desk has asked the server for, as far as it bears on a create that cannot be looked up. */
@@ -85,7 +86,7 @@ function isTwin(one: Entry, other: Entry): boolean {
 }
 
 /** Whether two drafts ask for the same, whatever the pass code. */
-export function isSameDraft(one: TokenDraft, other: TokenDraft): boolean {
+function isSameDraft(one: TokenDraft, other: TokenDraft): boolean {
   return shapeOf(one) === shapeOf(other);
 }
 

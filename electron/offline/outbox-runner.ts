@@ -1,6 +1,7 @@
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import { broken } from './carry-out';
-import { isOpen, isSameOwner, type Entry, type Owner, type Work } from './entry';
+import { choicesFor } from './decide';
+import { isOpen, isSameOwner, isSamePerson, type Entry, type Owner, type Work } from './entry';
 import { keepEntries } from './kept-entries';
 import { newEntry } from './new-entry';
 import type { Outbox, OutboxParts, SendOptions } from './outbox-parts';
@@ -99,7 +100,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async add(work) {
       const owner = parts.owner();
       if (owner === null) return failed(gone);
-      if (!hasRoom()) return failed(notTaken);
+      if (!hasRoom()) return failed(steps.isRunning() ? full : notTaken);
       const earlier = open().filter((entry) => isSameOwner(entry.owner, owner));
       const due = following(
         work,
@@ -147,11 +148,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
     async decide(id, decision) {
       const slot = slots.get(id);
-      if (!slot) return failed(notAllowed);
+      if (!slot) return failed(movedOn);
       const event = { event: 'decided', decision, now: clock.now() } as const;
-      if (!(await slots.inTurn(slot, () => steps.happen(slot, event)))) {
-        return failed(kept.trouble() === null ? notAllowed : notTaken);
-      }
+      const refused: Failure[] = [];
+      const isDone = await slots.inTurn(slot, async () => {
+        const present = parts.owner();
+        if (present === null || !isSamePerson(present, slot.standing.entry.owner)) refused.push(anothers);
+        else if (!choicesFor(slot.standing, present).includes(decision.decision)) refused.push(movedOn);
+        return refused.length === 0 && (await steps.happen(slot, event));
+      });
+      if (!isDone) return failed(refused[0] ?? (kept.trouble() === null ? movedOn : notTaken));
       const isUrgent = decision.decision === 'send-now' || decision.decision === 'look-up';
       if (isUrgent) pause.cut();
       else pause.end();
@@ -187,4 +193,16 @@ const notYet: Failure = {
   reason: 'waits-in-outbox',
   message: 'What waits for this token goes first',
 };
-const notAllowed: Failure = { code: 'rejected', message: 'The entry does not allow this as it stands now' };
+/** An entry does not allow what was decided about it, as it is now. */
+export const movedOn: Failure = {
+  code: 'rejected',
+  reason: 'entry-moved-on',
+  message: 'The entry does not allow this as it stands now',
+};
+/** Nobody sees or decides what another operator was promised. */
+export const anothers: Failure = {
+  code: 'rejected',
+  reason: 'another-operator',
+  message: 'The entry belongs to another operator',
+};
+const full: Failure = { code: 'rejected', reason: 'outbox-full', message: 'The outbox takes no more entries' };

@@ -1,4 +1,4 @@
-import { isSameOwner, type Entry, type Owner, type Work } from './entry';
+import { isOpen, isSameOwner, type Entry, type Owner, type Work } from './entry';
 import { canLookUp } from './look-up';
 import type { Standing } from './standing';
 import { namesOf } from './work';
@@ -36,6 +36,21 @@ export function chooseTurns(standings: readonly Standing[], { owner, isProbing, 
     free -= 1;
   }
   return chosen;
+}
+
+/** Whether an entry waits behind an earlier one for the same token that goes on only when a person decides about it. */
+export function isStuck({ entry }: Standing, standings: readonly Standing[]): boolean {
+  const { state, owner, sequence, work } = entry;
+  if (state.name !== 'queued' && state.name !== 'unknown') return false;
+  const names = namesOf(work);
+  return standings.some(
+    ({ entry: earlier }) =>
+      earlier.sequence < sequence &&
+      isOpen(earlier) &&
+      !isUnderWay(earlier) &&
+      isSameOwner(earlier.owner, owner) &&
+      namesOf(earlier.work).some((name) => names.includes(name)),
+  );
 }
 
 /** Whether something that this operator was promised for the same token is not done yet, and goes on by itself. */

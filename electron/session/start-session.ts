@@ -2,6 +2,7 @@ import type { Operator, SignIn } from '../contract/desk-state';
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import { signInWithPassword, signInWithWebApiKey } from '../crm/authentication';
 import type { Connection } from '../crm/client';
+import { isSameName } from '../contract/same-operator';
 import type { Term } from './expiry';
 import type { Seat } from './live-session';
 import type { Verifier } from './unlock';
@@ -20,8 +21,8 @@ export async function startSession(connection: Connection, ask: SignIn): Promise
   if (!answer.ok) return answer;
   const { sessionToken, lasts, issuedAt, userName, organisation, unit } = answer.value;
   const operator: Operator = {
-    userName: ask.with === 'password' ? ask.userName : userName,
-    organisation: ask.with === 'password' ? ask.organisation : organisation,
+    userName: ask.with === 'password' ? asTheServerHasIt(ask.userName, userName) : userName,
+    organisation: ask.with === 'password' ? asTheServerHasIt(ask.organisation, organisation) : organisation,
     // Its name, where the session tells it; what was typed is its id.
     unit: unit ?? ask.unit ?? null,
     server: connection.base,
@@ -29,6 +30,11 @@ export async function startSession(connection: Connection, ask: SignIn): Promise
     ...(ask.with === 'web-api-key' ? { byKey: true } : {}),
   };
   return success({ sessionToken, term: { lasts, issuedAt }, operator });
+}
+
+/** A name as the server spells it, where it is the one that was typed. */
+function asTheServerHasIt(typed: string, told: string | null): string {
+  return told !== null && isSameName(typed, told) ? told : typed;
 }
 
 /** Signs the operator of a seat in anew; a key that is another user's fails as one that the server refused. */

@@ -1,5 +1,6 @@
 import type { Operator } from '../contract/desk-state';
 import type { KeptWork } from '../contract/kept-work';
+import { keyOfPlace } from '../contract/same-operator';
 
 /** What operators are in the middle of, in memory until they sign out or the app ends. */
 export interface Drafts {
@@ -33,5 +34,5 @@ export function openDrafts(): Drafts {
 }
 
 function keyOf({ server, organisation, userName, practice }: Operator): string {
-  return JSON.stringify([server, organisation, userName, practice]);
+  return `${String(practice)} ${keyOfPlace({ server, organisation: organisation ?? '', userName: userName ?? '' })}`;
 }

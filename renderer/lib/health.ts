@@ -69,6 +69,7 @@ function store({ unavailable, waiting, loss, directory, bytes }: Health['store']
 const closedLevels = {
   practice: 'ok',
   'not-allowed': 'ok',
+  'no-operator-name': 'attention',
   'no-keychain': 'attention',
   'disk-full': 'trouble',
   'read-only': 'trouble',

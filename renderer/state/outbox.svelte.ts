@@ -1,6 +1,7 @@
 import type { Failure } from '../../electron/contract/failure';
 import {
   isOfDisk,
+  type OthersQueue,
   type QueueDecision,
   type QueuedWork,
   type QueueEntry,
@@ -9,12 +10,12 @@ import {
 } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
 
-/** Nothing more happens to these until the operator decides, or looks them up. */
-const needingStates: readonly QueueState[] = ['conflict', 'held', 'rejected', 'unknown'];
+/** Nothing more happens to these until the operator decides; what became of the others the desk finds out by itself. */
+const needingStates: readonly QueueState[] = ['conflict', 'held', 'rejected'];
 
-/** Whether an entry waits for the operator who is signed in. */
-function needsOperator({ isOwn, state }: QueueEntry): boolean {
-  return isOwn && needingStates.includes(state);
+/** Whether an entry goes on only when its operator decides about it. */
+function needsOperator({ isHere, state }: QueueEntry): boolean {
+  return state !== 'confirmed' && (!isHere || needingStates.includes(state));
 }
 
 class OutboxState {
@@ -28,7 +29,11 @@ class OutboxState {
   entries: readonly QueueEntry[] = $derived(
     [...(this.#view?.entries ?? [])].sort((one, other) => rankOf(one) - rankOf(other) || one.since - other.since),
   );
-  #open = $derived(this.entries.filter(({ isOwn, state }) => isOwn && state !== 'confirmed'));
+  #open = $derived(this.entries.filter(({ state }) => state !== 'confirmed'));
+  /** How many entries of each kind wait for other operators. */
+  others: OthersQueue = $derived(this.#view?.others ?? {});
+  /** The servers for which entries of the operator wait, other than the one that they are signed in at. */
+  otherServers = $derived([...new Set(this.#open.filter(({ isHere }) => !isHere).map(({ owner }) => owner.server))]);
   /** How many of the operator's own entries are not confirmed yet. */
   openCount = $derived(this.#open.length);
   needingCount = $derived(this.#open.filter(needsOperator).length);
@@ -41,11 +46,7 @@ class OutboxState {
   directory = $derived(this.unavailable === null ? (this.#view?.directory ?? null) : null);
   isKnown = $derived(this.#view !== null);
   /** Why nothing is here, where that is as it should be; null where something is, or ought to be. */
-  whyUnused = $derived(
-    this.entries.length === 0 && (this.unavailable === 'practice' || this.unavailable === 'not-allowed')
-      ? this.unavailable
-      : null,
-  );
+  whyUnused = $derived(this.entries.length === 0 && isAsItShouldBe(this.unavailable) ? this.unavailable : null);
   /** Whether it may be tried to queue something: a disk that was full may have room by now. */
   canQueue = $derived(this.isKnown && (this.unavailable === null || isOfDisk(this.unavailable)));
 
@@ -125,9 +126,12 @@ class OutboxState {
 }
 
 function rankOf(entry: QueueEntry): number {
-  if (entry.state === 'confirmed') return 3;
-  if (!entry.isOwn) return 2;
+  if (entry.state === 'confirmed') return 2;
   return needsOperator(entry) ? 0 : 1;
+}
+
+function isAsItShouldBe(why: QueueView['unavailable']): why is 'practice' | 'not-allowed' | 'no-operator-name' {
+  return why === 'practice' || why === 'not-allowed' || why === 'no-operator-name';
 }
 
 export const outbox = new OutboxState();

@@ -91,7 +91,7 @@ test('a token made with its account, whose answer is lost, is found by the Outbo
   await add.code.fill(newCode);
   await add.submit.click();
   await expect(add.alert).toContainText('It is not known whether this was done');
-  await expect(add.alert).toContainText('Nothing is sent twice.');
+  await expect(add.alert).toContainText('Wait for that before you send it again.');
   await expect(add.code).toHaveValue(newCode);
   await expect(frame(signedIn).said('The server has the token as it was asked for')).toBeVisible({ timeout: 30_000 });
   await signedIn.getByRole('button', { name: 'Open token' }).click();

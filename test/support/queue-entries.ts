@@ -16,7 +16,8 @@ export function entryWith(members: Partial<QueueEntry>): QueueEntry {
     lastFailure: null,
     differences: [],
     owner: { userName: 'demo', organisation: 'CRMDEMO', server: 'https://crm.example.com' },
-    isOwn: true,
+    isHere: true,
+    isBehind: false,
     decisions: [],
     canEdit: false,
     ...members,
@@ -25,5 +26,5 @@ export function entryWith(members: Partial<QueueEntry>): QueueEntry {
 
 /** An outbox that holds these entries. */
 export function viewWith(entries: QueueEntry[], more: Partial<QueueView> = {}): QueueView {
-  return { entries, unavailable: null, loss: null, directory: null, ...more };
+  return { entries, others: {}, unavailable: null, loss: null, directory: null, ...more };
 }

@@ -74,11 +74,29 @@ describe('the table', () => {
     expect(screen.getAllByRole('row')[1]?.textContent).not.toContain('111111');
   });
 
-  test('shows what another operator promised as theirs, with nothing to press but its details', async () => {
-    const owner = { userName: 'maria', organisation: 'CRMDEMO', server: 'https://crm.example.com' };
-    await show([entryWith({ authenticationCode: '222222', state: 'held', why: 'not-found', isOwn: false, owner })]);
-    expect(rowOf('222222').getByText(/maria, who has to sign in on this desk/)).toBeTruthy();
-    expect(rowOf('222222').getAllByRole('button')).toHaveLength(1);
+  test('says of what waits for other operators how much it is, and nothing else', async () => {
+    await show([], { others: { create: 2, update: 1 } });
+    const note = screen.getByRole('note').textContent;
+    expect(note).toContain('3 entries of other operators wait on this desk');
+    expect(note).toContain('Create a token: 2, Change a token: 1');
+  });
+
+  test('says for which server an entry waits, and offers to move or discard it', async () => {
+    const owner = { userName: 'maria', organisation: 'CRMDEMO', server: 'https://old.example.com' };
+    await show([entryWith({ isHere: false, owner, decisions: ['move', 'discard'] })]);
+    expect(screen.getByRole('note').textContent).toContain('Work waits here for https://old.example.com');
+    const row = rowOf('For https://old.example.com');
+    expect(row.getByText(/is not sent to another address by itself/)).toBeTruthy();
+    expect(row.getByRole('button', { name: 'Move to this server…' })).toBeTruthy();
+    expect(row.getByRole('button', { name: 'Discard' })).toBeTruthy();
+  });
+
+  test('does not say that a change behind a conflict goes out by itself', async () => {
+    await show([entryWith({ id: 'b', kind: 'update', number: 'AT0000000009', isBehind: true })]);
+    expect(
+      rowOf('AT0000000009').getByText(/waits behind an earlier entry for the same token that needs you/),
+    ).toBeTruthy();
+    expect(screen.queryByText(/goes out by itself/)).toBeNull();
   });
 
   test('leads from row to row by arrow keys, and opens the details by Enter', async () => {
@@ -188,15 +206,17 @@ describe('what is said around it', () => {
     expect(desk.asksOf('outbox:acknowledge-loss')).toEqual([null]);
   });
 
-  test('the navigation counts what is open, and says in words whether it needs the operator', async () => {
-    const other = entryWith({ id: 'o', isOwn: false });
+  test('the navigation counts what is open, and does not count an unknown outcome as needing the operator', async () => {
+    const unknown = entryWith({ id: 'o', state: 'unknown' });
     const done = entryWith({ id: 'd', state: 'confirmed' });
-    desk.answer({ 'outbox:read': () => success(viewWith([waiting, conflict, other, done])) });
+    desk.answer({
+      'outbox:read': () => success(viewWith([waiting, conflict, unknown, done], { others: { create: 4 } })),
+    });
     await outbox.read();
     render(Navigation, { onhelp: () => undefined });
     const link = screen.getByRole('link', { name: 'Outbox' });
-    expect(link.textContent).toContain('2');
-    expect(screen.getByRole('status').textContent).toContain('2 entries, 1 needs you');
+    expect(link.textContent).toContain('3');
+    expect(screen.getByRole('status').textContent).toContain('3 entries, 1 needs you');
   });
 
   test('signing out with entries waiting says what becomes of them', async () => {

@@ -142,6 +142,38 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'What was promised earlier goes first, so nothing was sent now.',
     action: 'See in the Outbox what becomes of it, then try again.',
   },
+  'code-waits': {
+    title: 'A token with this code or identifier waits in the Outbox already',
+    meaning: 'Nothing was saved a second time.',
+    action: 'See it in the Outbox, or enter a different value.',
+  },
+  'code-seen': {
+    title: 'This computer has seen this code in use',
+    meaning:
+      'A token had it when the server was last asked, so the server will probably refuse a second one. Nothing was saved.',
+    action: 'Look for the token under Search, enter a different code, or save it all the same.',
+  },
+  'outbox-full': {
+    title: 'The Outbox is full',
+    meaning: '500 entries wait on this desk, and it takes no more. This was not saved.',
+    action: 'Connect this desk to the server, or decide in the Outbox about what needs you, then try again.',
+  },
+  'another-operator': {
+    title: 'This belongs to another operator',
+    meaning: 'Only who saved it can see it or decide about it. Nothing was changed.',
+    action: 'Have them sign in on this desk.',
+  },
+  'no-operator-name': {
+    title: 'Nothing can be saved under this Web API key',
+    meaning: 'The server does not say whose key it is, so what you save could not be told from what others save.',
+    action: 'Sign in with a password to save work for later.',
+  },
+  'entry-moved-on': {
+    title: 'This entry has gone on meanwhile',
+    meaning:
+      'It was sent, or something was decided about it, so this was not done. The token may be there as it was saved before.',
+    action: 'See in the Outbox what became of it. If it was done, change the token itself.',
+  },
   'not-a-certificate': {
     title: 'This file holds no certificate authority',
     meaning: 'A PEM file with the certificate of an authority is needed.',

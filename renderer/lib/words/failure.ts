@@ -89,7 +89,7 @@ const unknownWords = {
     title: byReason['about-another'].title,
     meaning: 'So it is not known whether this was done. What came is not shown.',
   },
-  kept: 'This desk looks it up by itself and says below, and in the Outbox, what became of it. Nothing is sent twice.',
+  kept: 'This desk looks it up by itself and says below, and in the Outbox, what became of it. Wait for that before you send it again.',
 } as const;
 
 function isActing(doing: Doing): doing is Acting {
@@ -103,6 +103,8 @@ const problems: Readonly<Record<Extract<FieldProblem, { problem: string }>['prob
   'not-a-date': 'Use a date such as 2026-03-31.',
   'too-long': 'This is longer than the server accepts.',
   malformed: 'This does not have the expected form.',
+  'waits-already': 'A token with this waits in the Outbox already.',
+  'seen-in-use': 'This computer has seen a token with this code.',
   'insecure-address': byReason['insecure-address'].action,
 };
 

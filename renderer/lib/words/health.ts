@@ -68,6 +68,7 @@ export const storeWords = {
     ],
   } satisfies Readonly<Record<NonNullable<QueueView['directory']>, Told>>,
   closed: {
+    'no-operator-name': ['Closed: the key tells no name', 'Sign in with a password where work has to wait.'],
     'no-keychain': ['Closed: there is no key', 'See to the keychain first: without its key nothing is kept.'],
     'key-lost': [
       'Closed: its key is lost',

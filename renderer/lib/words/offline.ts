@@ -64,6 +64,10 @@ export const unavailableWords: Readonly<
     title: 'Saving for later is switched off',
     text: 'Work that cannot be sent is not kept on this desk. It can be switched on under Settings, unless your company has fixed it.',
   },
+  'no-operator-name': {
+    title: 'Nothing can be saved under this Web API key',
+    text: 'The server does not say whose key it is, so what you save could not be told from what others save. Work that needs to wait has to be done after signing in with a password.',
+  },
   practice: {
     title: 'Nothing waits in practice',
     text: 'The practice service is part of this app and always answers, so there is nothing to be sent later.',

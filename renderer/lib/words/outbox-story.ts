@@ -30,10 +30,12 @@ const held: Readonly<Record<HeldWhy, string>> = {
     'It was sent, no answer came, and the server cannot tell whether it was done: compare under List, then discard this or send it again.',
 };
 
-/** What happened to an entry, what it means and what to do, in one sentence; to another operator it says whose it is. */
+/** What happened to an entry, what it means and what to do, in one sentence. */
 export function storyOf(entry: QueueEntry): string {
-  const { state, kind, why, isOwn, owner } = entry;
-  if (!isOwn) return theirs(entry, owner.userName);
+  const { state, kind, why, isHere, isBehind, owner } = entry;
+  if (!isHere) return elsewhere(entry, owner.server);
+  if (isBehind)
+    return 'It waits behind an earlier entry for the same token that needs you: decide about that one first, then this goes on.';
   switch (state) {
     case 'waiting':
       return waiting(entry);
@@ -71,9 +73,7 @@ function refused({ kind, lastFailure }: QueueEntry): string {
   return `${title}. ${action}`;
 }
 
-function theirs({ state }: QueueEntry, who: string): string {
-  if (state === 'confirmed') return `${who} had this done: nothing is left to do.`;
-  if (state === 'waiting' || state === 'sending' || state === 'unknown')
-    return `It was promised by ${who}, and goes on once they sign in on this desk.`;
-  return `It was promised by ${who}, who has to sign in on this desk to decide what becomes of it.`;
+function elsewhere({ state }: QueueEntry, server: string): string {
+  if (state === 'confirmed') return `It was done at ${server}: nothing is left to do.`;
+  return `It was saved for ${server} and is not sent to another address by itself: move it if that is the same server, sign in there, or discard it.`;
 }

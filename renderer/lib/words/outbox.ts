@@ -7,16 +7,18 @@ import { tokenWords, udfLabel } from './token';
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${String(count)} entries`);
 
+const kinds = {
+  create: 'Create a token',
+  update: 'Change a token',
+  'set-effective': 'Set effective',
+  'set-not-effective': 'Set not effective',
+} satisfies Record<QueueEntry['kind'], string>;
+
 export const outboxWords = {
   title: 'Outbox',
   intro: 'What this desk has promised to do and the server has not yet confirmed. Each is done once, and never twice.',
   columns: { what: 'What', whom: 'For whom', since: 'Since', state: 'State', todo: 'What to do' },
-  kinds: {
-    create: 'Create a token',
-    update: 'Change a token',
-    'set-effective': 'Set effective',
-    'set-not-effective': 'Set not effective',
-  } satisfies Record<QueueEntry['kind'], string>,
+  kinds,
   states: {
     waiting: 'Waiting',
     sending: 'Sending',
@@ -27,6 +29,7 @@ export const outboxWords = {
     held: 'Needs you',
   } satisfies Record<QueueState, string>,
   noName: 'Code made by the server',
+  atServer: (server: string) => `For ${server}`,
   details: 'Details',
   edit: 'Edit',
   clear: 'Remove from list',
@@ -48,6 +51,19 @@ export const outboxWords = {
         : `${String(count)} entries have waited for more than a day`,
     text: 'Check the network of this desk. After three days nothing is sent any more until you say so.',
   }),
+  otherServer: (server: string) => ({
+    title: `Work waits here for ${server}`,
+    text: 'You are signed in at another address. If it is the same server, move what waits to the address that you use now; otherwise sign in at the old one, or discard it.',
+  }),
+  others: (counts: Partial<Record<QueueEntry['kind'], number>>) => {
+    const counted = Object.entries(counts) as [QueueEntry['kind'], number][];
+    const sum = counted.reduce((total, [, count]) => total + count, 0);
+    const listed = counted.map(([kind, count]) => `${kinds[kind]}: ${String(count)}`).join(', ');
+    return {
+      title: `${entries(sum)} of other operators ${sum === 1 ? 'waits' : 'wait'} on this desk`,
+      text: `${listed}. Only who saved them can see them or decide about them, after signing in here.`,
+    };
+  },
   settings: 'Open Settings',
   still: 'Tried again: nothing has changed yet',
 } as const;
@@ -57,6 +73,7 @@ export const decisionWords: Readonly<Record<QueueDecision, string>> = {
   'look-up': 'Look up',
   'keep-theirs': 'Keep theirs',
   'keep-ours': 'Keep ours',
+  move: 'Move to this server…',
   discard: 'Discard',
 };
 
@@ -66,6 +83,7 @@ export const decidedWords: Readonly<Record<QueueDecision, string>> = {
   'look-up': 'Will be looked up on the server',
   'keep-theirs': 'The server’s values stay',
   'keep-ours': 'Your values will be sent',
+  move: 'Moved: it goes on at this server',
   discard: 'Discarded',
 };
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../electron/offline/decide';
+import type { Work } from '../../electron/offline/entry';
+import { outboxDesk } from './outbox-desk';
+
+const work: Work = { kind: 'create', draft: { authenticationCode: 'A1' } };
+const other: Work = { kind: 'create', draft: { authenticationCode: 'A2' } };
+
+describe('an entry of another operator', () => {
+  const decisions: Decision[] = [
+    { decision: 'discard' },
+    { decision: 'send-now' },
+    { decision: 'look-up' },
+    { decision: 'edit', work: other },
+    { decision: 'move', to: { userName: 'supervisor', organisation: 'CRMDEMO', server: 'https://evil.example' } },
+  ];
+  it.each(decisions)('is not touched by %j', async (decision) => {
+    const desk = await outboxDesk();
+    desk.line.isDown = true;
+    await desk.outbox.add(work);
+    await desk.settled();
+    desk.line.isDown = false;
+    await desk.signIn('supervisor');
+    const id = desk.outbox.standings()[0]?.entry.id ?? '';
+    const before = JSON.stringify(desk.disk.entries());
+    expect(await desk.outbox.decide(id, decision)).toMatchObject({
+      ok: false,
+      failure: { reason: 'another-operator' },
+    });
+    expect(JSON.stringify(desk.disk.entries())).toBe(before);
+  });
+});
+
+describe('an entry', () => {
+  it('that is edited while it is sent says that it went on, not that nothing was done', async () => {
+    const desk = await outboxDesk();
+    await desk.outbox.add(work);
+    await desk.settled();
+    expect(desk.states()).toEqual(['confirmed']);
+    const id = desk.outbox.standings()[0]?.entry.id ?? '';
+    expect(await desk.outbox.decide(id, { decision: 'edit', work: other })).toMatchObject({
+      ok: false,
+      failure: { reason: 'entry-moved-on' },
+    });
+  });
+
+  it('that is one too many is refused as that, not as a full disk', async () => {
+    const desk = await outboxDesk();
+    desk.line.isDown = true;
+    for (let count = 0; count < 500; count += 1) {
+      await desk.outbox.add({ kind: 'create', draft: { authenticationCode: `A${String(count)}` } });
+    }
+    expect(await desk.outbox.add({ kind: 'create', draft: { authenticationCode: 'B' } })).toMatchObject({
+      ok: false,
+      failure: { reason: 'outbox-full' },
+    });
+    expect(desk.outbox.trouble()).toBeNull();
+  });
+});
