@@ -31,7 +31,7 @@ import { clearMarkedText } from './shell/marked-text';
 import { openNetwork } from './shell/network';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { serveFiles } from './shell/protocol';
-import { askBeforeQuit, quitAfter } from './shell/quit';
+import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
 import { openRules } from './shell/rules';
 import { watchDesk } from './shell/watch-desk';
 import { isFromWindow } from './shell/window';
@@ -52,7 +52,16 @@ export function start(): void {
   keepFrom(policy.read().logLevel);
   nativeTheme.themeSource = settings.read().theme;
 
-  const keychain = openProfileKeychain(profile, log, (state) => say('keychain:changed', state));
+  const keychain = openProfileKeychain({
+    folder: profile,
+    log,
+    changed: (state) => say('keychain:changed', state),
+    recovered() {
+      void session.resume();
+      void verifier.resume();
+      offline.refresh();
+    },
+  });
   const network = openNetwork(settings, () => policy.read());
   const operations = openOperations({ log, network, settings, policy: () => policy.read(), folder: profile });
   const connection = watchConnection({
@@ -103,8 +112,17 @@ export function start(): void {
     },
   });
   const updates = openDeskUpdates({ profile, settings, policy, offline, log, say });
-  // a kiosk that the system ends has nobody to ask
-  askBeforeQuit({ waiting: () => (rules.isKiosk() ? 0 : offline.waiting()), stayed: () => updates.stay() });
+  const save = () => Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain(), operations.stop()]);
+  const system = quitWithSystem(save);
+  askBeforeQuit({
+    // in a kiosk there is nobody to ask
+    waiting: () => (rules.isKiosk() ? 0 : offline.waiting()),
+    stayed() {
+      updates.stay();
+      comeForward();
+    },
+    isEnding: () => system.isEnding(),
+  });
 
   const clipboard = openClipboard(systemClipboard);
   const lock = openLock({
@@ -162,9 +180,10 @@ export function start(): void {
   const opened = desk.current();
   kiosk.apply(opened);
   quitAfter(
-    () => Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain(), operations.stop()]),
+    save,
     () => keychain.stop(),
-    () => updates.installAtQuit(),
+    // An installer that the end of the system cuts off leaves half an app.
+    () => (system.isEnding() ? Promise.resolve() : updates.installAtQuit()),
   );
   // The keychain may hang: what is on screen comes before it, and does not wait for it.
   void (opened ? firstPaint(opened) : Promise.resolve()).then(async () => {
@@ -195,9 +214,9 @@ export function start(): void {
   });
 }
 
-/** Shows the window of a desk that was started once more. */
+/** Shows the window of a desk that was started once more, or whose operator stays; a window that was closed opens again. */
 export function comeForward(): void {
-  const window = desk?.current();
+  const window = desk?.open();
   if (window?.isMinimized()) window.restore();
   window?.focus();
 }

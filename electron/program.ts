@@ -1,9 +1,18 @@
 import { app } from 'electron';
+import { join } from 'node:path';
 import { comeForward, developmentUrl, origin, start } from './main';
-import { exitCodes } from './operations/exit-codes';
+import { failStart } from './operations/fail-start';
 import { hasNoSandbox, programFacts } from './operations/program-facts';
 import { runCommand } from './operations/run-command';
-import { sayUnforeseen } from './operations/unforeseen';
+import {
+  checkFiles,
+  checkProfile,
+  checkRunning,
+  noteDisplay,
+  unexpectedProblem,
+  type StartProblem,
+} from './operations/start-problem';
+import { nameOf } from './shell/error-name';
 import { pinPages, refuseClientCertificates } from './shell/guard';
 import { registerScheme } from './shell/protocol';
 
@@ -14,10 +23,24 @@ if (!hasNoSandbox()) app.enableSandbox();
 app.commandLine.appendSwitch('disable-http2');
 app.commandLine.appendSwitch('disable-quic');
 registerScheme();
-const exitCode = runCommand(process.argv.slice(1), programFacts());
-if (exitCode !== undefined) {
-  app.exit(exitCode);
-} else if (app.requestSingleInstanceLock()) {
+const profile = profileFolder();
+const exitCode = runCommand(process.argv.slice(1), programFacts(profile));
+if (exitCode === undefined) begin();
+else app.exit(exitCode);
+
+function begin(): void {
+  const problem = findProblem();
+  if (problem) {
+    failStart(problem);
+    return;
+  }
+  if (!app.requestSingleInstanceLock()) {
+    const refused = checkRunning(profile, process.env);
+    if (refused) failStart(refused);
+    else app.quit();
+    return;
+  }
+  noteDisplay(profile, process.env);
   app.on('second-instance', comeForward);
   app.on('window-all-closed', () => app.quit());
   refuseClientCertificates();
@@ -25,10 +48,23 @@ if (exitCode !== undefined) {
   app
     .whenReady()
     .then(start)
-    .catch((error: unknown) => {
-      sayUnforeseen(error);
-      app.exit(exitCodes.unexpected);
-    });
-} else {
-  app.quit();
+    .catch((error: unknown) => failStart(unexpectedProblem(nameOf(error))));
+}
+
+function findProblem(): StartProblem | null {
+  const programs = ['preload.cjs', 'vault.cjs', 'store.cjs'].map((name) => join(__dirname, name));
+  const page = developmentUrl === undefined ? [join(__dirname, '..', 'renderer', 'index.html')] : [];
+  return (
+    checkFiles([...programs, ...page]) ??
+    checkProfile({ wanted: app.commandLine.getSwitchValue('user-data-dir'), taken: profile === '' ? null : profile })
+  );
+}
+
+/** Empty where Electron could make none, as in a home folder that cannot be written. */
+function profileFolder(): string {
+  try {
+    return app.getPath('userData');
+  } catch {
+    return '';
+  }
 }

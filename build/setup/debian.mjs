@@ -9,7 +9,16 @@ const forTheWindow = [
   ['libasound2', 'libasound2t64'],
   ['libsecret-1-0'],
 ];
-const forTests = [['xvfb'], ['weston'], ['xauth'], ['dbus'], ['gnome-keyring'], ['fakeroot']];
+const forTests = [
+  ['xvfb'],
+  ['weston'],
+  ['xauth'],
+  ['dbus'],
+  ['gnome-keyring'],
+  ['fakeroot'],
+  ['xdotool'],
+  ['x11-xkb-utils'],
+];
 
 /**
  * @typedef {'start' | 'test' | 'package'} Purpose what the set-up is for

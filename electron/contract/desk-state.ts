@@ -39,10 +39,10 @@ export type SessionState =
     };
 
 /**
- * Whether the system's keychain can be used: it is locked or absent (`unavailable`), something else is wrong with it
- * (`failed`), or it failed so often that it is left alone until the operator wants it tried again (`resting`).
+ * Whether the system's keychain can be used: it is locked, absent or slow (`unavailable`), or something else is wrong with it
+ * (`failed`). It is asked again in the background until it works.
  */
-export type KeychainState = 'working' | 'unavailable' | 'failed' | 'resting';
+export type KeychainState = 'working' | 'unavailable' | 'failed';
 
 /** Judged by requests to the server itself, never by what the system says of its network. */
 export type Connection = 'online' | 'offline' | 'practice';

@@ -2,7 +2,7 @@
 export const exitCodes = {
   /** It did what was asked; also where an app that was running already came forward instead. */
   ok: 0,
-  /** It could not start, for something nobody foresaw; stderr says what. */
+  /** It could not start because of an unexpected error; stderr says which. */
   unexpected: 1,
   /** A switch of ours was used in a way that it does not have. */
   usage: 2,
@@ -10,4 +10,12 @@ export const exitCodes = {
   notWritten: 3,
   /** Linux: there is no display to open a window on. */
   noDisplay: 4,
+  /** The profile folder cannot be used. */
+  profile: 5,
+  /** The profile is in use on another display, where this start cannot show it. */
+  inUseElsewhere: 6,
+  /** Files of the program are missing. */
+  incomplete: 7,
 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -8,9 +8,8 @@ import { policyPlaces } from '../shell/policy-places';
 import type { LoadEngine } from './record-count';
 import type { CommandParts } from './run-command';
 
-/** What a command, or a support bundle, needs to know of the program that runs. */
-export function programFacts(): CommandParts {
-  const folder = app.getPath('userData');
+/** What a command, or a support bundle, needs to know of the program that runs; `folder`: its profile. */
+export function programFacts(folder: string): CommandParts {
   return {
     folder,
     logFile: logFileOf(folder),

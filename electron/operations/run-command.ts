@@ -1,5 +1,5 @@
 import { readCommandLine, usage } from './command-line';
-import { hasDisplay } from './display';
+import { displayProblem } from './display';
 import { exitCodes } from './exit-codes';
 import { bundleFile, collectBundle, writeBundle, type BundleParts } from './support-bundle';
 
@@ -26,10 +26,12 @@ export function runCommand(words: readonly string[], parts: CommandParts, now = 
       return exitCodes.ok;
     case 'diagnose':
       return diagnose(bundleFile(command.target, now), parts, now);
-    case undefined:
-      if (hasDisplay(parts.system, parts.environment, words)) return undefined;
-      say('There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.', 2);
+    case undefined: {
+      const problem = displayProblem(parts.system, parts.environment, words);
+      if (problem === null) return undefined;
+      say(problem, 2);
       return exitCodes.noDisplay;
+    }
   }
 }
 

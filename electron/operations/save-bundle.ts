@@ -14,7 +14,7 @@ export async function saveBundle(window: BrowserWindow, health: Health): Promise
   });
   if (chosen.canceled || !chosen.filePath) return success({ saved: false });
   try {
-    writeBundle(chosen.filePath, collectBundle({ ...programFacts(), now, health }));
+    writeBundle(chosen.filePath, collectBundle({ ...programFacts(app.getPath('userData')), now, health }));
     return success({ saved: true });
   } catch {
     return failed({ code: 'rejected', reason: 'not-saved', message: 'The support bundle could not be written' });

@@ -1,35 +1,51 @@
-import type { VaultAnswer, VaultCall } from './vault';
+import type { VaultCall, VaultMessage } from './vault';
 import type { VaultProcess } from './vault-process';
 
-export type StartVault = (answered: (answer: VaultAnswer) => void, ended: () => void) => VaultProcess;
+export type StartVault = (received: (message: VaultMessage) => void, ended: () => void) => VaultProcess;
 
-/** What the vault said, or why it said nothing: it hung, it is gone, or it never got the call because it was busy. */
+/** What the worker said, or why it said nothing: it hung, it is gone, or it never got the call because it was busy. */
 export type Reply = { value: string | null } | { error: string } | 'late' | 'ended' | 'busy';
 
-/** The way to the vault: one call at a time, each with a deadline that also covers its wait for those before it. */
+/** The way to the keychain worker: one call at a time, each with a deadline that begins when the worker takes it. */
 export interface VaultLine {
   ask(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
-  /** The same, but of a vault that was started for it: one that runs may cling to a keychain that was since replaced. */
+  /** The same, but of a worker that was started for it: one that runs may cling to a keychain that was since replaced. */
   askAnew(call: Omit<VaultCall, 'id'>, deadlineMs: number): Promise<Reply>;
+  /** Whether a call that was given up may still be answered. */
+  isLingering(): boolean;
   /**
    * The app quits: of what waits, changes are still carried out, as the lock's that was told just before; only removals are
    * answered, lest other work begin. Settles after them.
    */
   drain(): Promise<void>;
-  /** Ends the vault at once, also while a call hangs in it. Nothing is answered any more. */
+  /** Ends the worker at once, also while a call hangs in it. Nothing is answered any more. */
   stop(): void;
+}
+
+interface LineParts {
+  start: StartVault;
+  /** How long the worker may take to start and to take a call, in milliseconds: a busy machine is no fault of the keychain. */
+  takeMs: number;
+  /** How long a call that was given up may go on, as a prompt of the system may be open for it, in milliseconds. */
+  lingerMs: number;
+  /** A call that was given up, and was not an attempt with a worker of its own, has ended; `isAnswered`: without an error. */
+  lingered: (isAnswered: boolean) => void;
 }
 
 interface Waiting {
   call: VaultCall;
+  deadlineMs: number;
   needsNewVault: boolean;
+  timer?: NodeJS.Timeout;
   settle(reply: Reply): void;
 }
 
-/** Opens the line; the vault starts with the first call, and anew after it hung or died. */
-export function openLine(start: StartVault): VaultLine {
+/** Opens the line; the worker starts with the first call, and anew after it hung or died. */
+export function openLine({ start, takeMs, lingerMs, lingered }: LineParts): VaultLine {
   const queue: Waiting[] = [];
   let running: Waiting | undefined;
+  /** Given up, but still under way. */
+  let lingering: { id: number; timer: NodeJS.Timeout } | undefined;
   let vault: VaultProcess | undefined;
   let isEnding = false;
   let drained: (() => void) | undefined;
@@ -38,19 +54,42 @@ export function openLine(start: StartVault): VaultLine {
   function endVault(): void {
     vault?.kill();
     vault = undefined;
+    stopLingering();
+  }
+
+  function stopLingering(): boolean {
+    const was = lingering !== undefined;
+    clearTimeout(lingering?.timer);
+    lingering = undefined;
+    return was;
+  }
+
+  function receive(message: VaultMessage): void {
+    if (message.id === lingering?.id && !('taken' in message)) {
+      stopLingering();
+      if ('error' in message) endVault();
+      lingered(!('error' in message));
+      return;
+    }
+    if (message.id !== running?.call.id) return;
+    if ('taken' in message) {
+      expectWithin(running, running.deadlineMs, true);
+      return;
+    }
+    if ('error' in message) endVault();
+    running.settle('error' in message ? { error: message.error } : { value: message.value });
   }
 
   function startedVault(): VaultProcess {
     if (vault) return vault;
     const mine = start(
-      (answer) => {
-        if (answer.id !== running?.call.id) return;
-        if ('error' in answer) endVault();
-        running.settle('error' in answer ? { error: answer.error } : { value: answer.value });
+      (message) => {
+        if (vault === mine) receive(message);
       },
       () => {
         if (vault !== mine) return;
         vault = undefined;
+        if (stopLingering()) lingered(false);
         running?.settle('ended');
       },
     );
@@ -65,12 +104,26 @@ export function openLine(start: StartVault): VaultLine {
       drained?.();
       return;
     }
-    if (running.needsNewVault) endVault();
+    if (running.needsNewVault || lingering) endVault();
+    clearTimeout(running.timer);
+    expectWithin(running, takeMs, false);
     try {
       startedVault().post(running.call);
     } catch {
       running.settle('ended');
     }
+    limitWaits();
+  }
+
+  function expectWithin(waiting: Waiting, milliseconds: number, isTaken: boolean): void {
+    clearTimeout(waiting.timer);
+    waiting.timer = setTimeout(() => giveUp(waiting, isTaken), milliseconds);
+  }
+
+  /** An attempt with a worker of its own may take as long as a person does: nobody else waits for that. */
+  function limitWaits(): void {
+    if (!running?.needsNewVault) return;
+    for (const each of queue) each.timer ??= setTimeout(() => each.settle('busy'), each.deadlineMs);
   }
 
   function leave(waiting: Waiting): void {
@@ -85,32 +138,39 @@ export function openLine(start: StartVault): VaultLine {
       if (isEnding) return;
       const waiting: Waiting = {
         call: { ...call, id: ++lastId },
+        deadlineMs,
         needsNewVault,
         settle(reply) {
-          clearTimeout(timer);
+          clearTimeout(waiting.timer);
           if (!isEnding || isRemoval(waiting)) resolve(reply);
           leave(waiting);
         },
       };
-      const timer = setTimeout(() => giveUp(waiting), deadlineMs);
       queue.push(waiting);
+      limitWaits();
       next();
     });
   }
 
-  function giveUp(waiting: Waiting): void {
-    if (running !== waiting) {
-      waiting.settle('busy');
-      return;
-    }
-    endVault();
-    // What hung for one would hang for the next: all are answered now, but the operator's own attempt.
+  function giveUp(waiting: Waiting, isTaken: boolean): void {
+    if (isTaken && !waiting.needsNewVault && !isEnding) linger(waiting.call.id);
+    else endVault();
+    // What hung for one would hang for the next: all are answered now, but an attempt with a worker of its own.
     for (const each of queue.filter(({ needsNewVault }) => !needsNewVault)) each.settle('busy');
     waiting.settle('late');
   }
 
+  function linger(id: number): void {
+    const timer = setTimeout(() => {
+      endVault();
+      lingered(false);
+    }, lingerMs);
+    lingering = { id, timer };
+  }
+
   function stop(): void {
     isEnding = true;
+    clearTimeout(running?.timer);
     queue.length = 0;
     running = undefined;
     endVault();
@@ -119,6 +179,7 @@ export function openLine(start: StartVault): VaultLine {
   return {
     ask: (call, deadlineMs) => ask(call, deadlineMs, false),
     askAnew: (call, deadlineMs) => ask(call, deadlineMs, true),
+    isLingering: () => lingering !== undefined,
     drain() {
       isEnding = true;
       const changes = queue.filter(isChange);

@@ -1,3 +1,4 @@
+import { app, powerMonitor } from 'electron';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { KeychainState } from '../contract/desk-state';
@@ -5,15 +6,31 @@ import type { Log } from '../shell/log';
 import { openKeychain, type Keychain } from './keychain';
 import { startVault } from './vault-process';
 
-/** Opens the keychain for a profile, whose entries are its own; `changed` hears whether it can be used. */
-export function openProfileKeychain(folder: string, log: Log, changed: (state: KeychainState) => void): Keychain {
-  return openKeychain({
-    start: (answered, ended) => startVault(join(__dirname, 'vault.cjs'), answered, ended),
+interface ProfileKeychainParts {
+  /** The folder of the profile. */
+  folder: string;
+  log: Log;
+  changed: (state: KeychainState) => void;
+  recovered: () => void;
+}
+
+/**
+ * Opens the keychain for a profile, whose entries are its own; it is asked again when the operator comes back to a keychain
+ * that failed: to the window, from the screen lock or from sleep.
+ */
+export function openProfileKeychain({ folder, log, changed, recovered }: ProfileKeychainParts): Keychain {
+  const keychain = openKeychain({
+    start: (received, ended) => startVault(join(__dirname, 'vault.cjs'), received, ended),
     account: createHash('sha256').update(folder).digest('hex').slice(0, 16),
     folder,
     changed: (state) => {
       log('keychain-changed', { outcome: state });
       changed(state);
     },
+    recovered,
   });
+  app.on('browser-window-focus', () => keychain.wake());
+  powerMonitor.on('unlock-screen', () => keychain.wake());
+  powerMonitor.on('resume', () => keychain.wake());
+  return keychain;
 }

@@ -20,7 +20,7 @@ export interface Session {
   operator(): Operator | null;
   /** Takes up the session that the keychain kept, if it still lasts. */
   restore(): Promise<void>;
-  /** Makes up, once the keychain can be used after all, for what it could not do before: restores, or keeps what is live. */
+  /** Makes up, once the keychain answers again, for what it could not do before: restores, or keeps what is live. */
   resume(): Promise<void>;
   signIn(ask: SignIn): Promise<Result<SessionState>>;
   /** Gives the operator of this desk a new session, by their password or key alone. */
@@ -37,6 +37,8 @@ export interface Session {
   use<T>(call: (connection: Connection, sessionToken: string) => Promise<Result<T>>): Promise<Result<T>>;
 }
 
+/** Nobody waits longer than this for a keychain that is slow. */
+const keepPatienceMs = 2_000;
 /** A session is looked at this often, as the time of day may be set meanwhile. */
 const glanceMs = 5 * 60_000;
 
@@ -49,6 +51,7 @@ export function createSession(parts: SessionParts): Session {
   let lock: LockMark | null = null;
   let room: Promise<PracticeRoom> | undefined;
   let alarm: NodeJS.Timeout | undefined;
+  let resuming: Promise<void> | undefined;
 
   function state(): SessionState {
     if (!live) return { signedIn: false, ended, ...(seat ? { operator: seat.operator } : {}) };
@@ -69,7 +72,7 @@ export function createSession(parts: SessionParts): Session {
   /** `isWanted` falls where the operator has left meanwhile. */
   async function take(from: Connection, started: StartedSession, at: Seat, secret: string, isWanted = () => true) {
     const next = openLiveSession({ ...started, seat: at, connection: from, age: 0, kept: 'memory' }, liveParts);
-    if (isWanted()) await next.keep(lock);
+    if (isWanted()) await keepInTime(next);
     if (!isWanted()) {
       void releaseSessionToken(from, started.sessionToken);
       return failed(noSession);
@@ -78,6 +81,13 @@ export function createSession(parts: SessionParts): Session {
     // The session that this one takes the place of is of no use to anybody.
     if (live) void releaseSessionToken(live.connection, live.sessionToken);
     return begin(next);
+  }
+
+  /** Keeps a session; where that takes long, it goes on in the background and is told when it is done. */
+  async function keepInTime(mine: LiveSession): Promise<void> {
+    const keeping = mine.keep(lock).then(() => true);
+    const isInTime = await Promise.race([keeping, waitFor(keepPatienceMs)]);
+    if (!isInTime) void keeping.then(() => live === mine && parts.changed(state()));
   }
 
   function watch(mine: LiveSession): void {
@@ -124,6 +134,13 @@ export function createSession(parts: SessionParts): Session {
     parts.changed(state());
   }
 
+  async function resume(): Promise<void> {
+    const mine = live;
+    if (!mine) return restore();
+    if (mine.kept === 'memory') await mine.keep(lock);
+    if (live === mine) parts.changed(state());
+  }
+
   return {
     state,
     operator: () => seat?.operator ?? null,
@@ -131,12 +148,7 @@ export function createSession(parts: SessionParts): Session {
     check,
     lockMark: () => lock,
 
-    async resume() {
-      const mine = live;
-      if (!mine) return restore();
-      if (mine.kept === 'memory') await mine.keep(lock);
-      if (live === mine) parts.changed(state());
-    },
+    resume: () => (resuming ??= resume().finally(() => (resuming = undefined))),
 
     async signIn(ask) {
       const address = parseServerAddress(ask.server);
@@ -197,4 +209,8 @@ export function createSession(parts: SessionParts): Session {
       return failed(noSession);
     },
   };
+}
+
+function waitFor(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds).unref());
 }

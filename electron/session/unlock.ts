@@ -9,6 +9,8 @@ export interface Verifier {
   learn(secret: string): Promise<void>;
   /** Null where there is nothing to compare with. */
   check(secret: string): Promise<boolean | null>;
+  /** Keeps in the keychain what it could not take before. */
+  resume(): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -25,12 +27,18 @@ const schema = v.pipe(
 /** Opens the verifier that is kept in the keychain beside the session, and where there is none in memory alone; never on disk. */
 export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost): Verifier {
   let known: string | null | undefined;
+  let isKept = true;
   let turn = 0;
 
   async function kept(): Promise<string | null> {
     if (known !== undefined) return known;
     const read = await entry.read();
     return read.outcome === 'stored' ? (known ??= read.secret) : null;
+  }
+
+  async function keep(secret: string): Promise<void> {
+    const change = await entry.write(secret);
+    if (known === secret) isKept = change === 'done';
   }
 
   return {
@@ -41,7 +49,10 @@ export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost
       // Signed out, or signed in otherwise, meanwhile.
       if (mine !== turn) return;
       known = JSON.stringify({ salt: salt.toString('hex'), hash: hash.toString('hex') });
-      await entry.write(known);
+      await keep(known);
+    },
+    async resume() {
+      if (!isKept && typeof known === 'string') await keep(known);
     },
     async check(secret) {
       const parsed = v.safeParse(schema, await kept());

@@ -1,5 +1,5 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { VaultAnswer, VaultCall } from './vault';
+import type { VaultCall, VaultMessage } from './vault';
 
 /** The program that holds keytar, as the keychain sees it. */
 export interface VaultProcess {
@@ -7,10 +7,10 @@ export interface VaultProcess {
   kill(): void;
 }
 
-/** Starts the vault; `answered` hears its answers, `ended` that it is gone, whether killed or crashed. */
-export function startVault(file: string, answered: (answer: VaultAnswer) => void, ended: () => void): VaultProcess {
+/** Starts the worker; `received` gets its messages, `ended` is called when it is gone, whether killed or crashed. */
+export function startVault(file: string, received: (message: VaultMessage) => void, ended: () => void): VaultProcess {
   const child: UtilityProcess = utilityProcess.fork(file, [], { serviceName: 'Tokendesk keychain', stdio: 'ignore' });
-  child.on('message', answered);
+  child.on('message', received);
   child.once('exit', ended);
   return { post: (call) => child.postMessage(call), kill: () => void child.kill() };
 }

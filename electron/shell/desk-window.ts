@@ -7,6 +7,8 @@ import { keepOnScreen } from './window-bounds';
 /** The one window of the desk; its process may be ended at any time, and another takes its place. */
 export interface DeskWindow {
   current(): BrowserWindow | undefined;
+  /** Gives the window; one that was closed opens again. */
+  open(): BrowserWindow | undefined;
   /** Ends the window's process, and with it all that is in its memory, and opens another one in its place. */
   renew(): void;
   /** What the operator is to be told of a renewal; told once. */
@@ -68,6 +70,10 @@ export function openDeskWindow({ open, quit, elapsed, log }: Parts): DeskWindow 
   keepOnScreen(() => window, screen);
   return {
     current: () => window,
+    open() {
+      if (!window) begin();
+      return window;
+    },
     renew,
     news() {
       const told = news;

@@ -1,6 +1,9 @@
+import { letterAtPlace } from '../contract/command-keys';
+
 /** A key press as Electron tells of it before the page does. */
 interface KeyPress {
   key: string;
+  code: string;
   control: boolean;
   meta: boolean;
   alt: boolean;
@@ -12,8 +15,16 @@ const bareKeys: readonly string[] = ['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11',
 const withCommand = /^[wqrthjupdmg0+\-=_]$/i;
 const withAlt: readonly string[] = ['F4', 'ArrowLeft', 'ArrowRight', 'Home', ' ', 'Escape'];
 
-/** Whether a key press would close, leave, reload, zoom or look into the window; what the desk itself uses stays. */
+/**
+ * Whether a key press would close, leave, reload, zoom or look into the window; what the desk itself uses stays. Chromium
+ * goes by the key's place where a layout has no Latin letter on it, so both are looked at.
+ */
 export function leadsOut(input: KeyPress): boolean {
+  const place = letterAtPlace(input);
+  return leads(input) || (place !== null && leads({ ...input, key: place }));
+}
+
+function leads(input: Omit<KeyPress, 'code'>): boolean {
   const { key, control, meta, alt, shift } = input;
   if (bareKeys.includes(key)) return true;
   if (/^Browser/.test(key)) return true;

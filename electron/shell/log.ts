@@ -77,7 +77,7 @@ const events: Readonly<Record<string, LogLevel>> = {
 };
 
 /** Of policy and keychain. */
-const troubles: readonly unknown[] = ['unreadable', 'invalid', 'unavailable', 'failed', 'resting'];
+const troubles: readonly unknown[] = ['unreadable', 'invalid', 'unavailable', 'failed'];
 
 function levelOf({ event, outcome }: LogLine): LogLevel {
   return events[event] ?? (troubles.includes(outcome) ? 'warning' : 'info');

@@ -1,7 +1,9 @@
-import { app, dialog } from 'electron';
+import { app, dialog, powerMonitor, type BrowserWindow } from 'electron';
 
 /** Longer would be felt, and quitting has to be possible whatever hangs. */
 const patienceMs = 500;
+/** The system kills what has not ended after a few seconds; a window that hangs would hold the app up for longer. */
+const systemPatienceMs = 1_000;
 
 /** Does `work` before the app ends, as far as patience goes, then `next` whatever became of that, and `last`, which may end the app itself. */
 export function quitAfter(work: () => Promise<unknown>, next: () => void, last: () => Promise<void>): void {
@@ -9,8 +11,7 @@ export function quitAfter(work: () => Promise<unknown>, next: () => void, last: 
   app.on('will-quit', (event) => {
     if (isDone) return;
     event.preventDefault();
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
-    void Promise.race([work().catch(() => undefined), patience])
+    void withPatience(work)
       .then(() => {
         isDone = true;
         next();
@@ -21,20 +22,60 @@ export function quitAfter(work: () => Promise<unknown>, next: () => void, last: 
   });
 }
 
+function withPatience(work: () => Promise<unknown>): Promise<unknown> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+  return Promise.race([work().catch(() => undefined), patience]);
+}
+
+/** Tells an end that the system wants from one that a person wants. */
+export interface SystemEnd {
+  isEnding(): boolean;
+}
+
+/**
+ * Ends the app, with exit code 0, when the system wants it to: by a signal (systemd, a closed terminal, Ctrl+C), by a log-off
+ * or a shutdown. Nobody is asked then, as all that waits is on disk. Where windows or dialogs hold the end up, `save` is done
+ * and the app ends without them.
+ */
+export function quitWithSystem(save: () => Promise<unknown>): SystemEnd {
+  let isEnding = false;
+
+  function end(): void {
+    if (isEnding) return;
+    isEnding = true;
+    app.quit();
+    setTimeout(() => void withPatience(save).then(() => app.exit(0)), systemPatienceMs);
+  }
+
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  // Linux: systemd-logind; macOS: also at log-off, just before the app is told to quit.
+  powerMonitor.on('shutdown', end);
+  app.on('browser-window-created', (_event, window: BrowserWindow) => {
+    // Windows, at log-off and shutdown. `query-session-end` comes before it, while the end may still be cancelled.
+    window.on('session-end', end);
+  });
+  return { isEnding: () => isEnding };
+}
+
 interface Quitting {
   /** How many entries wait on this desk. */
   waiting: () => number;
   /** The person stays after all. */
   stayed: () => void;
+  /** The system ends the app: there is nobody to ask. */
+  isEnding: () => boolean;
 }
 
 /** Says what waits on this desk before the app ends; it is kept, and a person may still want to stay. */
-export function askBeforeQuit({ waiting, stayed }: Quitting): void {
+export function askBeforeQuit({ waiting, stayed, isEnding }: Quitting): void {
   let isSure = false;
+  let isAsking = false;
   app.on('before-quit', (event) => {
     const count = waiting();
-    if (isSure || count === 0) return;
+    if (isSure || count === 0 || isEnding()) return;
     event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
     const options = {
       type: 'info' as const,
       message: count === 1 ? 'One entry waits on this desk' : `${String(count)} entries wait on this desk`,
@@ -44,6 +85,8 @@ export function askBeforeQuit({ waiting, stayed }: Quitting): void {
       cancelId: 1,
     };
     void dialog.showMessageBox(options).then(({ response }) => {
+      isAsking = false;
+      if (isEnding()) return;
       if (response !== 0) {
         stayed();
         return;

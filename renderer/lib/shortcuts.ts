@@ -1,3 +1,5 @@
+import { commandLetter } from '../../electron/contract/command-keys';
+
 export type Shortcut =
   'search' | 'list' | 'create' | 'save' | 'life-cycle' | 'undo' | 'back' | 'help' | 'operator' | 'unit' | 'lock';
 
@@ -11,13 +13,15 @@ const withCommand: Readonly<Record<string, Shortcut>> = {
   z: 'undo',
 };
 const withCommandAndShift: Readonly<Record<string, Shortcut>> = { l: 'lock', o: 'operator', p: 'unit' };
-const bare: Readonly<Record<string, Shortcut>> = { '/': 'search', '?': 'help' };
+// by their character, wherever a layout has it: with Shift on 7 in German, say
+const bare: Readonly<Record<string, Shortcut>> = { '/': 'search', '?': 'help', '؟': 'help' };
 
 /** Which shortcut a key press is; null for none, and for what is being typed into a field. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | null {
   if (event.defaultPrevented || event.repeat || event.isComposing || event.altKey) return null;
   if (event.ctrlKey || event.metaKey) {
-    const shortcut = (event.shiftKey ? withCommandAndShift : withCommand)[event.key.toLowerCase()] ?? null;
+    const letter = commandLetter(event, event.shiftKey);
+    const shortcut = (event.shiftKey ? withCommandAndShift : withCommand)[letter] ?? null;
     // in a field it is the typing that is taken back
     return shortcut === 'undo' && isTyping(event.target) ? null : shortcut;
   }

@@ -14,6 +14,9 @@ class Session {
   #now = $state(performance.now());
   #endsAt = $state(0);
   #waiting: ((isBack: boolean) => void)[] = [];
+  #isTyping: (() => boolean) | null = null;
+  /** A session that came back while somebody was typing on the sign-in screen. */
+  #back: Extract<SessionState, { signedIn: true }> | null = $state.raw(null);
 
   /** False until the main process has said whether somebody is signed in. */
   isKnown = $derived(this.#state !== null);
@@ -44,8 +47,29 @@ class Session {
     return this.isKnown && !this.isSignedIn && this.#operator !== null;
   }
 
+  /** Who has a session here that the keychain gave back, while somebody types on the sign-in screen; else null. */
+  back: Operator | null = $derived(this.#back?.operator ?? null);
+
+  /** While `isTyping`, no session takes the place of the screen: the next keys would go elsewhere. The answer ends that. */
+  holdBack(isTyping: () => boolean): () => void {
+    this.#isTyping = isTyping;
+    return () => (this.#isTyping = null);
+  }
+
+  /** Goes on with the session that came back. */
+  goOn(): void {
+    if (this.#back) this.take(this.#back);
+  }
+
+  /** A change that nobody at this window has asked for. */
+  #hear(state: SessionState): void {
+    if (state.signedIn && !this.#operator && this.#isTyping?.()) this.#back = state;
+    else this.take(state);
+  }
+
   take(state: SessionState): void {
     const before = this.whose;
+    this.#back = null;
     this.#state = state;
     if (state.signedIn) {
       this.#now = performance.now();
@@ -104,7 +128,7 @@ class Session {
 
   /** Reads the session, follows it and lets its time pass; the answer ends that. */
   follow(): () => void {
-    const stop = window.desk.on('session:changed', (state) => this.take(state));
+    const stop = window.desk.on('session:changed', (state) => this.#hear(state));
     const clock = setInterval(() => (this.#now = performance.now()), 5_000);
     void call('session:read', null).then((answer) => {
       this.take(answer.ok ? answer.value : { signedIn: false, ended: 'not-yet' });

@@ -21,6 +21,12 @@ export class SignInForm {
 
   /** The first field that is still to be filled in, where the focus belongs. */
   readonly start: FieldName;
+  readonly #before: string;
+
+  /** Something was typed that would be lost with the screen, or it is being sent. */
+  get isTouched(): boolean {
+    return this.busyWith !== null || this.#typed() !== this.#before;
+  }
 
   /** `isFixed`: there are no other servers than these, whatever was typed last. */
   constructor(remembered?: RememberedSignIn, servers: readonly ServerProfile[] = [], isFixed = false) {
@@ -29,6 +35,12 @@ export class SignInForm {
     const isAmong = servers.some(({ address }) => isSameServer(address, this.server));
     if (first && !isAmong && (isFixed || this.server === '')) this.choose(first);
     this.start = this.#needed().find(([, value]) => !value)?.[0] ?? 'server';
+    this.#before = this.#typed();
+  }
+
+  #typed(): string {
+    const { server, organisation, userName, password, webApiKey, unit } = this;
+    return JSON.stringify([server, organisation, userName, password, webApiKey, unit]);
   }
 
   /** Fills in what is known of a server. */

@@ -110,27 +110,6 @@ test('what a keychain says late moves no button from under a press', async ({ pl
   expect(await submit.boundingBox()).toEqual(before);
 });
 
-test('after three failures it is left alone, until the operator has it tried again', async ({
-  place,
-  start,
-  served,
-}) => {
-  await leaveSession(place, start, served);
-  place.freeze();
-  const { page } = await start();
-  await expectLocked(page);
-  await expect(async () => {
-    await signIn(page, served);
-    expect(await readKeychain(page)).toEqual(answered('resting'));
-  }).toPass();
-  const { answers, ms } = await signIn(page, served);
-  expect(answers).toMatchObject([answered({ kept: 'memory' })]);
-  expect(ms).toBeLessThan(1_000);
-  place.thaw();
-  expect(await retry(page)).toEqual(answered('working'));
-  expect(await readSession(page)).toMatchObject(answered({ signedIn: true, kept: 'keychain' }));
-});
-
 for (const [times, name] of [
   [1, 'a call'],
   [4, 'four calls at once'],

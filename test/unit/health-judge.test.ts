@@ -47,7 +47,6 @@ test.each([
   ['working', 'ok'],
   ['unavailable', 'attention'],
   ['failed', 'trouble'],
-  ['resting', 'trouble'],
 ] as const)('a keychain that is %s: %s', (keychain, level) => {
   expect(rowOf('Keychain', { keychain })).toMatchObject({ level });
 });

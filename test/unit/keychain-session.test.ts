@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SessionState, SignIn } from '../../electron/contract/desk-state';
 import { practicePeople } from '../../electron/practice/people';
 import { createPractice } from '../../electron/practice/practice';
@@ -34,6 +34,7 @@ function start() {
     heard: () => undefined,
     now: Date.now,
   });
+  vaults.onRecovered = () => void session.resume();
   return { keychain, session };
 }
 
@@ -127,4 +128,71 @@ test('signing out of a keychain that hangs is done at once, and counts at the ne
   await next.restore();
   expect(next.state()).toEqual({ signedIn: false, ended: 'not-yet' });
   expect(vaults.entries.size).toBe(0);
+});
+
+describe('with a keychain that works again by itself', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vaults.clear();
+    vaults = fakeVaults({ pausesMs: [1_000], wakeMs: 1_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test.each(['locked', { error: 'name org.freedesktop.secrets was not provided' }] as const)(
+    'a session that was kept comes back from %j without anybody doing anything',
+    async (behaviour) => {
+      await start().session.signIn(right);
+      vaults.behaviour = behaviour;
+      const { session } = start();
+      await session.restore();
+      expect(session.state()).toEqual({ signedIn: false, ended: 'keychain-unavailable' });
+      await vi.advanceTimersByTimeAsync(10_000);
+      vaults.behaviour = 'works';
+      await vi.advanceTimersByTimeAsync(1_500);
+      expect(session.state()).toMatchObject({ signedIn: true, kept: 'keychain' });
+      expect(changed).toHaveBeenLastCalledWith(expect.objectContaining({ signedIn: true, kept: 'keychain' }));
+    },
+  );
+
+  test('a session that could not be kept is kept', async () => {
+    const { session } = start();
+    vaults.behaviour = { error: 'no D-Bus' };
+    expect(await session.signIn(right)).toMatchObject({ ok: true, value: { kept: 'memory' } });
+    vaults.behaviour = 'works';
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(session.state()).toMatchObject({ signedIn: true, kept: 'keychain' });
+    const next = start();
+    await next.session.restore();
+    expect(next.session.state()).toMatchObject({ signedIn: true, kept: 'keychain' });
+  });
+
+  test('signing in waits two seconds at most for a worker that starts slowly, and the session is kept after all', async () => {
+    const { session } = start();
+    vaults.behaviour = 'frozen';
+    const signedIn = vi.fn();
+    void session.signIn(right).then(signedIn);
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(signedIn).toHaveBeenCalledWith(expect.objectContaining({ ok: true }));
+    expect(session.state()).toMatchObject({ signedIn: true, kept: 'memory' });
+    vaults.behaviour = 'works';
+    vaults.thaw();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(session.state()).toMatchObject({ signedIn: true, kept: 'keychain' });
+    expect(vaults.told).toEqual([]);
+  });
+
+  test('an operator who has signed in anew meanwhile stays', async () => {
+    await start().session.signIn(right);
+    vaults.behaviour = 'locked';
+    const { session } = start();
+    await session.restore();
+    await session.signIn(right);
+    const whose = session.operator();
+    vaults.behaviour = 'works';
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(session.operator()).toBe(whose);
+    expect(session.state()).toMatchObject({ signedIn: true, kept: 'keychain' });
+  });
 });

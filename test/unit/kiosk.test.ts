@@ -14,7 +14,8 @@ function press(keys: string) {
   const has = (name: string) => parts.includes(name);
   const key = keys.endsWith('++') ? '+' : (parts.at(-1) ?? '');
   const [control, meta, alt, shift] = [has('Control'), has('Meta'), has('Alt'), has('Shift')];
-  return { type: 'keyDown', key, control, meta, alt, shift };
+  const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key;
+  return { type: 'keyDown', key, code, control, meta, alt, shift };
 }
 
 describe('a key in a kiosk', () => {
@@ -35,6 +36,26 @@ describe('a key in a kiosk', () => {
     ].flatMap((line) => line.split(' ')),
   )('%s does what it does at every desk', (keys) => {
     expect(leadsOut(press(keys))).toBe(false);
+  });
+});
+
+describe('under a layout without Latin letters, a key in a kiosk', () => {
+  const none = { control: true, meta: false, alt: false, shift: false };
+  it.each([
+    ['ς', 'KeyW'],
+    ['й', 'KeyQ'],
+    ["'", 'KeyW'],
+    ['ق', 'KeyR'],
+  ])('Ctrl+%s at %s does not lead out', (key, code) => {
+    expect(leadsOut({ ...none, key, code })).toBe(true);
+  });
+
+  it.each([
+    ['σ', 'KeyS'],
+    ['з', 'KeyF'],
+    ['z', 'KeyW'],
+  ])('Ctrl+%s at %s does what it does at every desk', (key, code) => {
+    expect(leadsOut({ ...none, key, code })).toBe(false);
   });
 });
 

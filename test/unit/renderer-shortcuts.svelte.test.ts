@@ -27,6 +27,42 @@ describe('shortcutOf', () => {
     expect(shortcutOf(press(document.body, key, more))).toBe(shortcut);
   });
 
+  const [ctrl, ctrlShift] = [{ ctrlKey: true }, { ctrlKey: true, shiftKey: true }];
+  test.each([
+    // Greek, Russian, Hebrew, Arabic, Thai
+    ['σ', 'KeyS', ctrl, 'save'],
+    ['ν', 'KeyN', ctrl, 'create'],
+    ['ы', 'KeyS', ctrl, 'save'],
+    ['т', 'KeyN', ctrl, 'create'],
+    ['כ', 'KeyF', ctrl, 'search'],
+    ['ד', 'KeyS', ctrl, 'save'],
+    ['م', 'KeyL', ctrl, 'list'],
+    ['ث', 'KeyE', ctrl, 'life-cycle'],
+    ['ื', 'KeyN', ctrl, 'create'],
+    ['Λ', 'KeyL', ctrlShift, 'lock'],
+    ['Д', 'KeyL', ctrlShift, 'lock'],
+    ['Щ', 'KeyO', ctrlShift, 'operator'],
+    ['/', 'KeyL', ctrlShift, 'lock'],
+    ['×', 'KeyO', ctrlShift, 'operator'],
+    ['؛', 'KeyP', ctrlShift, 'unit'],
+    ['؟', 'Slash', { shiftKey: true }, 'help'],
+    // Latin layouts that move letters: the letter counts, never the place
+    ['o', 'KeyS', ctrl, null],
+    ['s', 'Semicolon', ctrl, 'save'],
+    ['.', 'KeyE', ctrl, null],
+    ["'", 'KeyN', ctrl, null],
+    [':', 'KeyP', ctrlShift, null],
+    ['y', 'KeyZ', ctrl, null],
+    ['z', 'KeyY', ctrl, 'undo'],
+    // German, French, Spanish: by its character
+    ['/', 'Digit7', { shiftKey: true }, 'search'],
+    ['/', 'Period', { shiftKey: true }, 'search'],
+    ['?', 'Minus', { shiftKey: true }, 'help'],
+    ['-', 'Slash', {}, null],
+  ] as const)('%s at %s with %j is %s', (key, code, more, shortcut) => {
+    expect(shortcutOf(press(document.body, key, { code, ...more }))).toBe(shortcut);
+  });
+
   test('leaves what is typed into a field alone, but not commands', () => {
     const field = document.body.appendChild(document.createElement('input'));
     expect(shortcutOf(press(field, '/'))).toBeNull();

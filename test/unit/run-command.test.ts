@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { displayProblem } from '../../electron/operations/display';
 import { exitCodes } from '../../electron/operations/exit-codes';
 import { runCommand, type CommandParts } from '../../electron/operations/run-command';
 
@@ -77,12 +78,21 @@ test.each([[['--version=1']], [['--diagnose=']], [['--version', '--diagnose']]])
 test('on Linux a desk without a display says so, and nothing else needs one', () => {
   const none = { system: 'linux', environment: {} } as const;
   expect(run([], none)).toBe(exitCodes.noDisplay);
-  expect(said[2].join()).toContain('no display');
+  expect(said[2].join()).toMatch(/no display.*neither DISPLAY nor WAYLAND_DISPLAY.*\n.*xvfb-run -a tokendesk/);
   expect(run(['--version'], none)).toBe(exitCodes.ok);
-  expect(run([], { ...none, environment: { DISPLAY: ':0' } })).toBeUndefined();
+  expect(run([], { ...none, environment: { DISPLAY: 'far.example:0' } })).toBeUndefined();
   expect(run([], { ...none, environment: { WAYLAND_DISPLAY: 'wayland-1' } })).toBeUndefined();
   expect(run(['--ozone-platform=headless'], none)).toBeUndefined();
   expect(run([], { ...none, environment: { XDG_RUNTIME_DIR: folder } })).toBe(exitCodes.noDisplay);
   writeFileSync(join(folder, 'wayland-0'), '');
   expect(run([], { ...none, environment: { XDG_RUNTIME_DIR: folder } })).toBeUndefined();
+});
+
+test('a display that is named but does not run is said before Chromium crashes over it', () => {
+  const environment = { DISPLAY: ':987.0' };
+  expect(displayProblem('linux', environment, [], () => true)).toBeNull();
+  expect(displayProblem('linux', environment, [], () => false)).toContain(
+    'DISPLAY names :987.0, where no X server runs',
+  );
+  expect(run([], { system: 'linux', environment })).toBe(exitCodes.noDisplay);
 });

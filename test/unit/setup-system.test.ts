@@ -19,7 +19,7 @@ describe('the system packages to install', () => {
   });
 
   it('bring display, bus and keyring only for tests', () => {
-    const desktop = ['xvfb', 'weston', 'xauth', 'dbus', 'gnome-keyring', 'fakeroot'];
+    const desktop = ['xvfb', 'weston', 'xauth', 'dbus', 'gnome-keyring', 'fakeroot', 'xdotool', 'x11-xkb-utils'];
     expect(missingPackages('test', bookworm, none)).toEqual([...missingPackages('start', bookworm, none), ...desktop]);
   });
 

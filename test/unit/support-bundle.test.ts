@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const health: Health = {
-  keychain: 'resting',
+  keychain: 'unavailable',
   store: {
     unavailable: null,
     waiting: 2,
@@ -146,7 +146,7 @@ test('a bundle tells what support needs, also while the app has its store open',
     versions: { tokendesk: '0.1.0', isPackaged: true },
     clock: { serverAheadSeconds: -90 },
     disk: { isWritable: true },
-    keychain: { state: 'resting', entries: { session: 'removed', 'data-key': 'none', unlock: 'none' } },
+    keychain: { state: 'unavailable', entries: { session: 'removed', 'data-key': 'none', unlock: 'none' } },
     store: {
       outbox: { records: { outbox: 2, meta: 1, 'set aside': 1 }, filesSetAside: 0 },
       directory: { bytes: 0, records: null, filesSetAside: 1 },

@@ -30,11 +30,10 @@ type Told = readonly [says: string, advice: string];
 export const keychainWords: Readonly<Record<KeychainState, Told>> = {
   working: ['Working', 'Nothing to do: your session and the key for work without the network are safe.'],
   unavailable: [
-    'Locked or absent',
-    'Unlock the keychain of your computer account, then check again; until then nothing is kept on this desk.',
+    'Locked, absent or slow',
+    'Unlock the keychain of your computer account. Tokendesk keeps asking it; until it answers, nothing is kept on this desk.',
   ],
   failed: ['Failing', 'Restart this computer; if that does not help, give your administrator a support bundle.'],
-  resting: ['Left alone after it failed repeatedly', 'Unlock the keychain of your computer account, then check again.'],
 };
 
 type Closed = NonNullable<QueueView['unavailable']>;

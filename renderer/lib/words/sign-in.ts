@@ -20,8 +20,10 @@ export const signInWords = {
   someoneElse: 'Sign in as someone else',
   keychain: {
     unread:
-      'The keychain of this computer is locked or missing, so no earlier session could be read. Your system may ask for its password.',
+      'The keychain of this computer is locked, missing or slow, so your last session could not be read yet. Tokendesk keeps asking and signs you in by itself once it answers.',
     retry: 'Try the keychain again',
+    back: (name: string) => `The keychain has answered: your last session, ${name}, is still open.`,
+    goOn: 'Continue this session',
     still: 'The keychain still cannot be used. You can sign in with your password.',
   },
 } as const;
