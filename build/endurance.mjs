@@ -10,6 +10,7 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const tests = [
   'test/unit/offline-kill.test.ts',
   'test/unit/store-damage.test.ts',
+  'test/unit/store-killed.test.ts',
   'test/unit/outbox-model.test.ts',
   'test/unit/directory-speed.test.ts',
 ];
@@ -22,6 +23,7 @@ const run = launch(
     env: {
       ...process.env,
       TOKENDESK_KILLS: '1000',
+      TOKENDESK_STORE_KILLS: '400',
       TOKENDESK_DAMAGES: '2000',
       TOKENDESK_MODEL_RUNS: '10000',
       TOKENDESK_DIRECTORY_TOKENS: '100000',

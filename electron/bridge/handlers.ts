@@ -125,7 +125,7 @@ export function createHandlers(parts: Parts): Handlers {
     'participants:list': (ask) => accounts.listParticipants(session, ask),
 
     'outbox:read': async () => success(await offline.view()),
-    'outbox:queue': (ask) => offline.queue(ask.work, ask.replaces),
+    'outbox:queue': (ask) => offline.queue(ask.work, ask.replaces, ask.id),
     'outbox:decide': (ask) => offline.decide(ask.id, ask.decision),
     'outbox:edit': (ask) => offline.edit(ask.id),
     'outbox:acknowledge-loss': () => offline.acknowledgeLoss(),

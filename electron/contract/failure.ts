@@ -30,6 +30,7 @@ export type FailureReason =
   | 'about-another'
   | 'no-keychain'
   | 'not-saved'
+  | 'save-unknown'
   | 'not-printed'
   | 'by-policy'
   | 'waits-in-outbox'
@@ -94,7 +95,7 @@ export interface Failure {
   httpStatus?: number;
   /** How long the server asked to be left alone, in milliseconds. */
   retryAfterMs?: number;
-  /** The entry of the Outbox that finds out what became of an `unknown-outcome`; it is on disk. */
+  /** The entry of the Outbox that finds out what became of an `unknown-outcome`; on disk, or after `save-unknown` perhaps. */
   entry?: string;
   /** Finds the log line of an `unexpected` failure. */
   reference?: string;

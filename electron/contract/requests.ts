@@ -76,8 +76,8 @@ export interface Requests {
   'participants:list': { ask: ParticipantsAsk; answer: ParticipantPage };
 
   'outbox:read': { ask: null; answer: QueueView };
-  /** Answers when the work is on disk; `replaces` is the entry that was edited. */
-  'outbox:queue': { ask: { work: QueuedWork; replaces?: string }; answer: QueueView };
+  /** Answers when the work is on disk; `replaces` is the entry that was edited, `id` the one that a failed try may have made. */
+  'outbox:queue': { ask: { work: QueuedWork; replaces?: string; id?: string }; answer: QueueView };
   'outbox:decide': { ask: { id: string; decision: QueueDecision }; answer: QueueView };
   /** What an entry would do, for the form to take over; its pass code has to be typed again. */
   'outbox:edit': { ask: { id: string }; answer: QueuedWork };

@@ -129,7 +129,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
     offset,
   }),
   'outbox:read': nothing,
-  'outbox:queue': v.strictObject({ work: queuedWork, replaces: v.exactOptional(filled) }),
+  'outbox:queue': v.strictObject({ work: queuedWork, replaces: v.exactOptional(filled), id: v.exactOptional(filled) }),
   'outbox:decide': v.strictObject({ id: filled, decision: v.picklist(queueDecisions) }),
   'outbox:edit': v.strictObject({ id: filled }),
   'outbox:acknowledge-loss': nothing,

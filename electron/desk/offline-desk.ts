@@ -141,7 +141,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return look();
     },
 
-    async queue(work, replaces) {
+    async queue(work, replaces, id) {
       await open();
       const why = shut();
       // What was promised while it was allowed may still be put right.
@@ -149,7 +149,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
         return decide(replaces, { decision: 'edit', work });
       if (why === 'no-operator-name') return failed(nameless);
       if (why !== null || !outbox) return failed(isOfDisk(why) ? unwritable : closed);
-      const added = await outbox.add(work);
+      const added = await outbox.add(work, id);
       return added.ok ? success(look()) : added;
     },
 

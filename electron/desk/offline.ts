@@ -6,8 +6,8 @@ import type { SendOptions } from '../offline/outbox-parts';
 /** What the desk does without the network: it remembers tokens, and keeps work until it can be sent. */
 export interface OfflineDesk {
   view(): Promise<QueueView>;
-  /** Promises work: it is on disk when this succeeds. */
-  queue(work: QueuedWork, replaces?: string): Promise<Result<QueueView>>;
+  /** Promises work: it is on disk when this succeeds. `id`: of the entry that an earlier try may have made of it. */
+  queue(work: QueuedWork, replaces?: string, id?: string): Promise<Result<QueueView>>;
   /** Sends work at once, written down first where this desk keeps work: a lost answer is then found out by the Outbox. */
   sendNow<T>(work: QueuedWork, request: () => Promise<Result<T>>, options?: SendOptions<T>): Promise<Result<T>>;
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;

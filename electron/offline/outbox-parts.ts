@@ -34,8 +34,11 @@ export interface SendOptions<T> {
 export interface Outbox {
   /** Takes up what an earlier run left, and begins. */
   open(): Promise<Stored<null>>;
-  /** Promises to do something: it is on disk when this succeeds. */
-  add(work: Work): Promise<Result<Entry>>;
+  /**
+   * Promises to do something: it is on disk when this succeeds. Where it is not known whether it is, the failure names the entry,
+   * and the same work may be promised again under its id: there is one entry then.
+   */
+  add(work: Work, id?: string): Promise<Result<Entry>>;
   /**
    * Lets the desk send work itself, written down before the first byte: where the answer is lost, or the app ends before it
    * comes, the entry finds out, and the failure names it. What waits for the same token goes first, and this fails. Work

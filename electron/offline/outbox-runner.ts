@@ -18,7 +18,7 @@ const mostOpen = 500;
 /** Gives the outbox of one profile; it does nothing before it is opened. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock } = parts;
-  const kept = keepEntries(parts.store, storeChanged);
+  const kept = keepEntries(parts.store, storeChanged, found);
   const slots = createSlots();
   const pause = createPause(clock, () => parts.random(), advance);
   let longest = 0;
@@ -31,6 +31,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   function storeChanged(): void {
     if (!steps.isRunning()) return;
     if (kept.trouble() !== null) pause.begin();
+    parts.changed();
+  }
+
+  /** What may have been saved was. */
+  function found(entry: Entry): void {
+    if (!steps.isRunning() || slots.get(entry.id)) return;
+    slots.put(afterRestart(entry));
     parts.changed();
   }
 
@@ -71,8 +78,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const open = (): Entry[] => standings().flatMap(({ entry }) => (isOpen(entry) ? [entry] : []));
   const hasRoom = (): boolean => steps.isRunning() && open().length < mostOpen;
 
-  function begun(work: Work, owner: Owner, as: 'queued' | 'sending'): Entry {
-    const entry = newEntry({ id: parts.newId(), sequence: nextSequence, now: clock.now() }, owner, work, as);
+  function begun(work: Work, owner: Owner, as: 'queued' | 'sending', id = parts.newId()): Entry {
+    const entry = newEntry({ id, sequence: nextSequence, now: clock.now() }, owner, work, as);
     nextSequence += 1;
     return entry;
   }
@@ -97,7 +104,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return stored(null);
     },
 
-    async add(work) {
+    async add(work, id = parts.newId()) {
+      const known = slots.get(id);
+      if (known) return success(known.standing.entry);
       const owner = parts.owner();
       if (owner === null) return failed(gone);
       if (!hasRoom()) return failed(steps.isRunning() ? full : notTaken);
@@ -106,10 +115,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
         work,
         earlier.map((entry) => entry.work),
       );
-      const entry = begun(due, owner, 'queued');
+      const entry = begun(due, owner, 'queued', id);
       const saved = kept.add(entry);
       slots.follow(saved);
-      if (!(await saved)) return failed(notTaken);
+      const outcome = await saved;
+      if (outcome === 'unsure') return failed({ ...perhapsTaken, entry: id });
+      if (outcome === 'refused') return failed(notTaken);
       slots.put({ entry, phase: 'resting' });
       parts.changed();
       advance();
@@ -129,9 +140,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const slot = slots.put({ entry, phase: 'direct' });
       const saved = kept.add(entry);
       slots.follow(saved);
-      const isSaved = await saved;
+      const outcome = await saved;
       if (!steps.isRunning()) return failed(notTaken);
-      if (!isSaved) slots.remove([entry.id]);
+      if (outcome === 'refused') slots.remove([entry.id]);
+      // What may be on disk stays, so that it is taken off again, or finds out what became of it.
+      slot.isSaved = outcome === 'done';
       // The disk took its time: it may be somebody else's session by now.
       const present = parts.owner();
       const asked = present && isSameOwner(present, owner) ? request() : Promise.resolve(failed(gone));
@@ -187,6 +200,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
 }
 
 const notTaken: Failure = { code: 'rejected', reason: 'not-saved', message: 'The outbox could not write this down' };
+const perhapsTaken: Failure = {
+  code: 'rejected',
+  reason: 'save-unknown',
+  message: 'The store ended while this was written, and could not be asked again',
+};
 const gone: Failure = { code: 'signed-out', reason: 'no-session', message: 'The operator is gone' };
 const notYet: Failure = {
   code: 'rejected',

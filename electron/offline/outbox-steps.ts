@@ -51,13 +51,15 @@ export function createSteps(
     if (standing === before && effects.length === 0) return false;
     const isAnswer = event.event === 'answered' || event.event === 'told' || event.event === 'looked';
     if (isAnswer && !effects.some((effect) => effect.do === 'trouble')) pause.heard();
-    if (standing.entry !== before.entry || !wasSaved) slot.isSaved = await kept.save(standing.entry);
+    const outcome = standing.entry !== before.entry || !wasSaved ? await kept.save(standing.entry) : 'done';
+    slot.isSaved = outcome === 'done';
     if (!steps.isRunning()) return false;
     if (!slot.isSaved) {
       pause.begin();
       // What must be on disk before it happens does not happen. What the server has done is true all the same.
       if (standing.phase === 'sending' || event.event === 'decided') {
-        slot.isSaved = wasSaved;
+        // What may be on disk all the same is written over with what is true.
+        slot.isSaved = wasSaved && outcome === 'refused';
         if (event.event !== 'decided') slot.standing = { ...before, phase: 'resting' };
         return false;
       }
@@ -145,10 +147,17 @@ export function createSteps(
   }
 
   async function forget(ids: readonly string[]): Promise<boolean> {
-    if (!(await kept.remove(ids))) return false;
+    const outcome = await kept.remove(ids);
+    if (outcome === 'unsure') for (const id of ids) markUnsaved(id);
+    if (outcome !== 'done') return false;
     slots.remove(ids);
     parts.changed();
     return true;
+  }
+
+  function markUnsaved(id: string): void {
+    const slot = slots.get(id);
+    if (slot) slot.isSaved = false;
   }
 
   async function forgetOldConfirmed(): Promise<void> {
@@ -162,7 +171,7 @@ export function createSteps(
     made,
     async saveAgain(slot) {
       if (slot.isSaved || !slots.has(slot)) return;
-      slot.isSaved = await kept.save(slot.standing.entry);
+      slot.isSaved = (await kept.save(slot.standing.entry)) === 'done';
       if (!slot.isSaved) pause.begin();
     },
     begin() {

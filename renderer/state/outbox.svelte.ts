@@ -22,6 +22,8 @@ class OutboxState {
   #view: QueueView | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
   isReading = $state(false);
+  /** The work that was queued last, where it is not known whether it was saved, and the entry that it may be. */
+  #unsure: { text: string; id: string } | null = null;
   /** The entries with a decision on its way. */
   #deciding: readonly string[] = $state.raw([]);
 
@@ -94,7 +96,15 @@ class OutboxState {
 
   /** Puts work on disk, in place of the entry that it was edited from; gives the failure, or null once it is there. */
   async queue(work: QueuedWork, replaces?: string): Promise<Failure | null> {
-    const answer = await call('outbox:queue', { work, ...(replaces === undefined ? {} : { replaces }) });
+    const text = JSON.stringify([work, replaces]);
+    const id = this.#unsure?.text === text ? this.#unsure.id : undefined;
+    const answer = await call('outbox:queue', {
+      work,
+      ...(replaces !== undefined && { replaces }),
+      ...(id !== undefined && { id }),
+    });
+    const entry = answer.ok ? undefined : answer.failure.entry;
+    this.#unsure = entry === undefined ? null : { text, id: entry };
     if (answer.ok) this.#take(answer.value);
     return answer.ok ? null : answer.failure;
   }

@@ -127,6 +127,12 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'The disk may be full or not writable.',
     action: 'Free some space or ask your administrator, then try again.',
   },
+  'save-unknown': {
+    title: 'It is not known whether this was saved',
+    meaning:
+      'The part of the app that writes to the disk ended just then. If it was saved, it is in the Outbox and is sent.',
+    action: 'Try again: nothing is saved twice. Before you enter it anew, look in the Outbox.',
+  },
   'not-printed': {
     title: 'This could not be printed',
     meaning: 'No printer of this computer could be used. Nothing was changed.',
