@@ -119,6 +119,8 @@ export const keptWorkSchema = v.strictObject({
   changes: forms(v.strictObject({ token, fields })),
   /** Tokens that are being added to accounts. */
   additions: forms(v.strictObject({ at: accountAt, kind: v.picklist(['existing', 'added']), fields })),
+  /** Told once and not noted yet. The only secret that is kept, in memory and for some minutes: the old one is dead. */
+  newPassCode: v.nullable(v.strictObject({ id: text, number: perhaps, passCode: text })),
   search: v.strictObject({
     by: v.picklist(['authenticationCode', 'identifier', 'account']),
     code: text,

@@ -10,19 +10,44 @@ export interface Drafts {
   forget(operator: Operator): void;
 }
 
+/** How long a pass code that was told once can be shown again after a lock, in milliseconds. */
+const secretStaysMs = 5 * 60_000;
+
 /** More than ever share a desk in one day; the one that was used least lately goes. */
 const mostOperators = 8;
 
 /** Opens the memory for drafts; nobody gets another operator's. */
 export function openDrafts(): Drafts {
   const kept = new Map<string, KeptWork>();
+  /** The pass codes whose time is over, by id. */
+  const over = new Set<string>();
+  const timed = new Set<string>();
   let shown: string | undefined;
+
+  /** Its time runs from when it was told, however often the work is kept meanwhile. */
+  function bounded(work: KeptWork): KeptWork {
+    const id = work.newPassCode?.id;
+    if (id === undefined) return work;
+    if (over.has(id)) return { ...work, newPassCode: null };
+    if (!timed.has(id)) {
+      timed.add(id);
+      setTimeout(() => end(id), secretStaysMs).unref();
+    }
+    return work;
+  }
+
+  function end(id: string): void {
+    timed.delete(id);
+    over.add(id);
+    for (const [key, work] of kept) if (work.newPassCode?.id === id) kept.set(key, { ...work, newPassCode: null });
+  }
+
   return {
     keep(operator, work) {
       const key = keyOf(operator);
       if (key !== shown) return;
       kept.delete(key);
-      kept.set(key, work);
+      kept.set(key, bounded(work));
       for (const oldest of [...kept.keys()].slice(0, -mostOperators)) kept.delete(oldest);
     },
     read(operator) {

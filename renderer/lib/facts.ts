@@ -8,6 +8,8 @@ export interface Fact {
   value: string | null;
   /** A code, an id, a number: every character counts. */
   mono?: true;
+  /** Masked until it is asked for. */
+  isSecret?: true;
   /** What a release must have for servers to send it. */
   since?: Feature;
 }

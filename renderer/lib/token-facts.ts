@@ -108,7 +108,7 @@ function verificationFacts(token: AccessToken): FactGroup {
     title: words.verification,
     since: 'verify',
     facts: [
-      code(words.verificationCode, token.verificationCode),
+      { ...code(words.verificationCode, token.verificationCode), isSecret: true },
       date(words.verifiedDate, token.verifiedDate),
       fact(words.verifiedByUser, userLabel(token.verifiedByUser)),
     ],

@@ -4,13 +4,14 @@ import { ChangeForm, changes } from './change-form.svelte';
 import { Draft, drafts } from './draft.svelte';
 import type { TokenFields } from './draft-fields';
 import { findAccount } from './find-account.svelte';
+import { newPassCode } from './new-pass-code.svelte';
 import { route, type Route } from './route.svelte';
 import { search } from './search.svelte';
 
 /** More steps back than anybody goes. */
 const longestWay = 12;
 
-/** What the operator is in the middle of, without any pass code. */
+/** What the operator is in the middle of, without any pass code but one that was told once and is not noted yet. */
 export function workNow(): KeptWork {
   return {
     places: route.step.map(placeOf).slice(-longestWay),
@@ -22,6 +23,7 @@ export function workNow(): KeptWork {
     additions: additions.begun
       .slice(-mostKeptForms)
       .map(({ account, kind, fields }) => ({ at: account, kind, fields: withoutPassCode(fields) })),
+    newPassCode: newPassCode.told,
     search: {
       by: search.by,
       code: search.code,
@@ -36,6 +38,7 @@ export function resumeWork(work: KeptWork): void {
   drafts.resume(work.create && resumedDraft(work.create), work.kept.map(resumedDraft));
   changes.resume(work.changes.map(({ token, fields }) => new ChangeForm(token, null, withPassCode(fields))));
   additions.resume(work.additions.map(({ at, kind, fields }) => new AccountAddForm(at, kind, withPassCode(fields))));
+  newPassCode.resume(work.newPassCode);
   search.resume(work.search);
   [findAccount.by, findAccount.text] = [work.search.account.by, work.search.account.value];
   route.resume(work.places.map((place) => routeOf(place, work)));

@@ -8,6 +8,7 @@ import { drafts } from './draft.svelte';
 import { findAccount } from './find-account.svelte';
 import { list } from './list.svelte';
 import { matches } from './matches.svelte';
+import { newPassCode } from './new-pass-code.svelte';
 import { notices } from './notices.svelte';
 import { outbox } from './outbox.svelte';
 import { forgetEdited } from './outbox-edit.svelte';
@@ -30,6 +31,7 @@ export function forgetOperator(): void {
   forgetEdited();
   outbox.clear();
   recent.clear();
+  newPassCode.clear();
   notices.clear();
   route.reset();
 }

@@ -61,7 +61,7 @@ test('has a new verification code sent, and says when the server does not', asyn
 test('shows a new pass code once, masked until it is asked for', async ({ app, signedIn, served }) => {
   await searchPage(signedIn).find(identified.authentication_code);
   const actions = actionsPage(signedIn);
-  const { dialog, make, mail, secret, show, copy } = actions.passCode;
+  const { dialog, make, mail, secret, show, copy, noted } = actions.passCode;
   await actions.choose('New pass code');
   await expect(dialog).toContainText('the present one stops working at once');
   await expect(dialog).toContainText('Newer CRM.COM releases advise against this');
@@ -76,7 +76,7 @@ test('shows a new pass code once, masked until it is asked for', async ({ app, s
   await copy.click();
   await expect(dialog.getByText('Copied')).toBeVisible();
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(passCode);
-  await press(signedIn, 'Escape');
+  await noted.click();
   await expect(frame(signedIn).said('has a new pass code')).toHaveCount(1);
   await expect(actions.more).toBeFocused();
   expect(await signedIn.content()).not.toContain(passCode);
@@ -122,12 +122,13 @@ test.describe('a one-time password', () => {
   test('counts down to its end', async ({ app, signedIn, served }) => {
     await searchPage(signedIn).find(identified.authentication_code);
     const actions = actionsPage(signedIn);
-    const { dialog, code, timer, copy, again } = actions.oneTimePassword;
+    const { dialog, code, show, timer, copy, again } = actions.oneTimePassword;
     const release = served.hold('generate_otp');
     await actions.choose('One-time password');
     await expect.poll(() => dialog.evaluate((element) => element.getAnimations().length)).toBe(0);
     const before = await again.boundingBox();
     release();
+    await show.click();
     await expect(code).toHaveText(/^\d{6}$/);
     expect(await again.boundingBox(), 'no button moves under the pointer').toEqual(before);
     await expect(timer).toHaveText(/^0:0\d left$/);
@@ -141,6 +142,8 @@ test.describe('a one-time password', () => {
     served.options.utcOffsetMinutes = 14 * 60;
     await again.click();
     await expect(dialog).toContainText(/Valid until \d+ \w{3} \d{4}, [\d:]+, by the server’s clock/);
+    await expect(code).toHaveCount(0);
+    await show.click();
     await expect(code).not.toHaveText(first);
     served.options.faults = { 'access_tokens/generate_otp': [refusal] };
     await again.click();

@@ -59,6 +59,7 @@ export function actionsPage(page: Page) {
       secret: dialog(/^New pass code/).getByRole('group', { name: 'New pass code' }),
       show: dialog(/^New pass code/).getByRole('button', { name: 'Show pass code' }),
       copy: page.getByRole('button', { name: 'Copy pass code' }),
+      noted: dialog(/^New pass code/).getByRole('button', { name: 'I have noted it' }),
     },
     sentCode: {
       dialog: dialog('New verification code'),
@@ -70,6 +71,8 @@ export function actionsPage(page: Page) {
       code: dialog(/^One-time password/)
         .getByRole('group', { name: 'One-time password' })
         .locator('output'),
+      show: page.getByRole('button', { name: 'Show one-time password' }),
+      noted: dialog(/^One-time password/).getByRole('button', { name: 'I have noted it' }),
       timer: page.getByRole('timer'),
       copy: page.getByRole('button', { name: 'Copy one-time password' }),
       again: page.getByRole('button', { name: 'Make another' }),

@@ -82,6 +82,7 @@ const good: { [N in RequestName]: Ask<N> } = {
     kept: [],
     changes: [],
     additions: [],
+    newPassCode: null,
     search: { by: 'identifier', code: '', identifier: 'jane', account: { by: 'number', value: '' } },
   },
   'drafts:read': null,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Operator } from '../../electron/contract/desk-state';
 import type { KeptWork } from '../../electron/contract/kept-work';
 import { openDrafts } from '../../electron/shell/drafts';
@@ -10,7 +10,15 @@ function operator(more: Partial<Operator> = {}): Operator {
 function work(code: string): KeptWork {
   const account = { by: 'number', value: '' } as const;
   const search = { by: 'authenticationCode', code, identifier: '', account } as const;
-  return { places: [{ screen: 'search' }], create: null, kept: [], changes: [], additions: [], search };
+  return {
+    places: [{ screen: 'search' }],
+    create: null,
+    kept: [],
+    changes: [],
+    additions: [],
+    newPassCode: null,
+    search,
+  };
 }
 
 test('an operator gets their own back, the newest, whatever unit they work in', () => {
@@ -61,4 +69,26 @@ test('more operators than share a desk push out the one who was away longest', (
   expect(drafts.read(operator({ userName: 'b' }))).toBeNull();
   expect(drafts.read(operator({ userName: 'a' }))).toEqual(work('a again'));
   expect(drafts.read(operator({ userName: 'i' }))).toEqual(work('i'));
+});
+
+test('a pass code that was told once is kept for five minutes from then on, in memory, and no longer', () => {
+  vi.useFakeTimers();
+  try {
+    const drafts = openDrafts();
+    const told = { ...work('1'), newPassCode: { id: 'one', number: 'AT1', passCode: 'secret7' } };
+    drafts.read(operator());
+    drafts.keep(operator(), told);
+    expect(drafts.read(operator())).toEqual(told);
+    expect(drafts.read(operator({ userName: 'joe' }))).toBeNull();
+    drafts.read(operator());
+    vi.advanceTimersByTime(4 * 60_000);
+    // keeping the work again does not begin its time anew
+    drafts.keep(operator(), told);
+    vi.advanceTimersByTime(61_000);
+    expect(drafts.read(operator())).toEqual(work('1'));
+    drafts.keep(operator(), told);
+    expect(drafts.read(operator())).toEqual(work('1'));
+  } finally {
+    vi.useRealTimers();
+  }
 });

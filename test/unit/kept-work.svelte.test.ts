@@ -84,6 +84,7 @@ test('nothing begun is nothing kept', () => {
     kept: [],
     changes: [],
     additions: [],
+    newPassCode: null,
     places: [{ screen: 'search' }],
   });
 });

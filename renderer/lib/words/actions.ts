@@ -68,7 +68,7 @@ export const actionDialogs = {
     discouraged:
       'Newer CRM.COM releases advise against this: by mail, customers choose a pass code that nobody else sees.',
     submit: 'Make a new pass code',
-    made: 'The new pass code is shown this once. When you close this, it is gone.',
+    made: 'It is shown this once, and the earlier one no longer works. Tell it to nobody but the customer.',
     missing: 'The server made a new pass code, but did not tell it.',
     label: 'New pass code',
     copy: 'Copy pass code',
@@ -76,6 +76,7 @@ export const actionDialogs = {
   oneTimePassword: {
     title: (number: string | null) => (number ? `One-time password for ${number}` : 'One-time password'),
     label: 'One-time password',
+    show: 'Show one-time password',
     copy: 'Copy one-time password',
     making: 'CRM.COM makes a one-time password',
     left: (time: string) => `${time} left`,
@@ -86,6 +87,9 @@ export const actionDialogs = {
     missing: 'The server made a one-time password, but did not tell it.',
   },
   hidden: 'Hidden',
+  /** As many for every secret: its length is part of it. */
+  dots: '•'.repeat(8),
+  noted: 'I have noted it',
 } as const;
 
 const only: Readonly<Record<Exclude<TokenAction, 'replace'>, string>> = {

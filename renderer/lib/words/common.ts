@@ -15,6 +15,11 @@ export const commonWords = {
 /** How a screen reader hears the kind of a notice, which others see by its icon and colour. */
 export const noticeKindWords = { done: 'Done', attention: 'Attention', failed: 'Failed' } as const;
 
+/** The name of a button that shows what is masked. */
+export function showThis(label: string): string {
+  return `Show ${label.toLowerCase()}`;
+}
+
 /** The life-cycle states that the API documents; a newer server's own word is shown as it came. */
 export const stateWords: Readonly<Record<string, string>> = {
   EFFECTIVE: 'Effective',

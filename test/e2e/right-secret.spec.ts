@@ -1,0 +1,73 @@
+import { practicePeople } from '../../electron/practice/people';
+import { actionsPage, openToken } from '../support/actions-page';
+import { expect, test } from '../support/desk';
+import { keptWork } from '../support/kept-work';
+import { lockPage, nextWindow } from '../support/lock-page';
+import { press, scan } from '../support/scan';
+import { tokenPage } from '../support/token-page';
+
+const { tokens, operator } = practicePeople;
+
+test('a verification code is masked, also behind the question for it', async ({ signedIn }) => {
+  await openToken(signedIn, tokens.pending.authentication_code);
+  const verification = tokenPage(signedIn).group('Verification');
+  await expect(verification).toBeVisible();
+  expect(await signedIn.content()).not.toContain(tokens.pending.verification_code);
+  await actionsPage(signedIn).verify.click();
+  await expect(actionsPage(signedIn).verifying.dialog).toContainText('Ask the customer for the code');
+  expect(await signedIn.content()).not.toContain(tokens.pending.verification_code);
+  await press(signedIn, 'Escape');
+  await verification.getByRole('button', { name: 'Show verification code' }).click();
+  await expect(verification).toContainText(tokens.pending.verification_code);
+});
+
+test('a new pass code is lost by no key, scan, press or lock, and is gone once it is noted', async ({
+  app,
+  signedIn,
+  served,
+}) => {
+  await openToken(signedIn, tokens.identified.authentication_code);
+  const { dialog, make, secret, show, noted } = actionsPage(signedIn).passCode;
+  await actionsPage(signedIn).choose('New pass code');
+  await make.click();
+  await expect(show).toBeFocused();
+  await press(signedIn, 'Escape', 'Escape', 'Control+f', 'Control+n', 'Control+l');
+  await signedIn.mouse.click(5, 5);
+  await noted.focus();
+  await scan(signedIn, tokens.effective.authentication_code);
+  await expect(dialog).toContainText('A scan came in and was not used.');
+  await expect(secret.locator('output')).toHaveCount(0);
+  await show.click();
+  const passCode = await secret.locator('output').innerText();
+  expect(served.ledger.entries('access_tokens/show')).toHaveLength(2);
+
+  const locked = await nextWindow(app, () => press(signedIn, 'F9'));
+  await expect(lockPage(locked).heading).toBeVisible();
+  expect(await locked.content()).not.toContain(passCode);
+  const page = await nextWindow(app, () => lockPage(locked).unlock(operator.password));
+  const again = actionsPage(page).passCode;
+  await expect(again.dialog).toBeVisible();
+  expect(await page.content()).not.toContain(passCode);
+  await again.show.click();
+  await expect(again.secret.locator('output')).toHaveText(passCode);
+  await again.noted.click();
+  await expect(again.dialog).toHaveCount(0);
+  expect(await page.content()).not.toContain(passCode);
+  await expect.poll(() => keptWork(page)).not.toContain(passCode);
+});
+
+test('a one-time password is masked, and closed by nothing but its button', async ({ signedIn }) => {
+  await openToken(signedIn, tokens.identified.authentication_code);
+  const { dialog, code, show, noted } = actionsPage(signedIn).oneTimePassword;
+  await actionsPage(signedIn).choose('One-time password');
+  await expect(show).toBeVisible();
+  await expect(code).toHaveCount(0);
+  await press(signedIn, 'Escape', 'Escape', 'Control+f');
+  await scan(signedIn, tokens.effective.authentication_code);
+  await expect(dialog).toContainText('A scan came in and was not used.');
+  await show.click();
+  await expect(code).toHaveText(/^\d{6}$/);
+  await noted.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(tokenPage(signedIn).heading).toBeVisible();
+});
