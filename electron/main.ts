@@ -11,6 +11,8 @@ import { watchConnection } from './desk/connection';
 import { leaveForbidden } from './desk/leave-forbidden';
 import { openOperations } from './operations/operations';
 import { noteUnforeseen } from './operations/unforeseen';
+import { listenToClock } from './crm/server-clock';
+import { openHearingClock } from './offline/clock';
 import { openClock } from './session/clock';
 import { openDataKey } from './session/keychain-data-key';
 import { openPractice, practicePasswordOf } from './session/practice-connection';
@@ -77,6 +79,7 @@ export function start(): void {
     after: (milliseconds, act) => void setTimeout(act, milliseconds),
   });
   const clock = openClock();
+  const deskClock = openHearingClock(() => clock.elapsed());
   const verifier = openVerifier(keychain.entry('unlock'));
   const isPractice = app.commandLine.hasSwitch('practice');
   const session = createSession({
@@ -84,7 +87,7 @@ export function start(): void {
     isAwaited: isPractice || keychain.expects('session'),
     verifier,
     clock,
-    connect: operations.connect,
+    connect: (base) => listenToClock(operations.connect(base), (serverNow) => deskClock.heard(serverNow)),
     openPractice: () => openPractice(() => settings.read().practiceRelease),
     isHidden: (feature) => rules.isFeatureHidden(feature),
     changed: () => {
@@ -106,6 +109,7 @@ export function start(): void {
     settings,
     log,
     confirmMove: (from, to) => confirmMove(desk?.current(), from, to),
+    clock: deskClock,
     changed(view) {
       say('outbox:changed', view);
       updates.weigh();

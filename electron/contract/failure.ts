@@ -19,6 +19,8 @@ export type FailureReason =
   | 'unreadable-answer'
   | 'answer-too-large'
   | 'http-status'
+  /** It has too much to do, and asked to be left alone. */
+  | 'busy'
   | 'refused-by-server'
   /** The server is known to have no such token; any other refusal of a look-up leaves that open. */
   | 'not-found'

@@ -41,9 +41,10 @@ function httpFailure(call: Call, httpStatus: number, status: ServerStatus | null
   if (httpStatus === 511) return { ...seen, code: 'offline', reason: 'web-page', message };
   // A gateway speaks for a server that may have done its work.
   if ([502, 503, 504].includes(httpStatus)) return { ...seen, ...lost(call, 'http-status', message) };
+  if (httpStatus === 429) return { ...seen, code: 'rejected', reason: 'busy', message };
   if (said) return { ...said, httpStatus };
-  const isUncertain = call.effect === 'write' && (httpStatus >= 500 || status !== null);
-  return { ...seen, code: isUncertain ? 'unknown-outcome' : 'rejected', reason: 'http-status', message };
+  // Only the API's own words say that it refused: a page of whatever stands before it may hide a change that was made.
+  return { ...seen, code: call.effect === 'write' ? 'unknown-outcome' : 'rejected', reason: 'http-status', message };
 }
 
 function refusal(call: Call, server: ServerStatus): Failure {

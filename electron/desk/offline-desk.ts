@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import { isOfDisk, type QueueLoss, type QueueView } from '../contract/outbox';
-import { machineClock } from '../offline/clock';
+import { machineClock, type Clock } from '../offline/clock';
 import { choicesFor, type Decision } from '../offline/decide';
 import { isInFlight, isOpen, isSameOwner, ownerOf, type Owner } from '../offline/entry';
 import type { Outbox } from '../offline/outbox-parts';
@@ -30,6 +30,8 @@ interface Parts {
    * nothing is moved.
    */
   confirmMove?(from: string, to: string): Promise<boolean>;
+  /** Absent = this machine's, with no server heard. */
+  clock?: Clock;
   changed(view: QueueView): void;
   log: Log;
 }
@@ -75,9 +77,9 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   }
 
   function look(): QueueView {
-    const [mine, now] = [owner(), Date.now()];
+    const mine = owner();
     return {
-      ...queueOf(outbox?.standings() ?? [], mine, now),
+      ...queueOf(outbox?.standings() ?? [], mine, (entry) => outbox?.ageOf(entry) ?? 0),
       unavailable: unavailable(),
       loss: opened.isOpen ? lossFor(loss, mine) : null,
       directory: memory.trouble(opened),
@@ -106,7 +108,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       crmFor: (whose) => crmFor(session, whose),
       owner,
       deadlineMs: () => settings.read().requestDeadline * 1_000,
-      clock: machineClock,
+      clock: parts.clock ?? machineClock,
       random: Math.random,
       newId: () => randomUUID(),
       changed,

@@ -22,11 +22,11 @@ import type { Standing } from '../offline/standing';
 /** From this age on an entry is shown as late, in milliseconds (OFFLINE.md). */
 const lateAfterMs = 24 * 3_600_000;
 
-/** The entries of one operator as the window shows them, and how many there are of others. */
+/** The entries of one operator as the window shows them, and how many there are of others; ages are in milliseconds. */
 export function queueOf(
   standings: readonly Standing[],
   owner: Owner | null,
-  now: number,
+  ageOf: (entry: Entry) => number,
 ): Pick<QueueView, 'entries' | 'others'> {
   const isTheirs = ({ entry }: Standing): boolean => owner !== null && isSamePerson(owner, entry.owner);
   const others: OthersQueue = {};
@@ -34,7 +34,7 @@ export function queueOf(
     others[entry.work.kind] = (others[entry.work.kind] ?? 0) + 1;
   const entries = standings
     .filter(isTheirs)
-    .map((standing) => ({ ...viewOf(standing, owner, now), isBehind: isStuck(standing, standings) }));
+    .map((standing) => ({ ...viewOf(standing, owner, ageOf(standing.entry)), isBehind: isStuck(standing, standings) }));
   return { entries, others };
 }
 
@@ -42,7 +42,7 @@ export function queueOf(
 const untold = { authenticationCode: null, identifier: null, number: null, lastFailure: null, differences: [] };
 
 /** One entry as the window shows it: what a person knows the token by, and never a pass code. */
-function viewOf(standing: Standing, owner: Owner | null, now: number): Omit<QueueEntry, 'isBehind'> {
+function viewOf(standing: Standing, owner: Owner | null, age: number): Omit<QueueEntry, 'isBehind'> {
   const { entry } = standing;
   const { id, since, attempts, state, lastFailure, work } = entry;
   const isHere = owner !== null && isSameOwner(owner, entry.owner);
@@ -52,7 +52,7 @@ function viewOf(standing: Standing, owner: Owner | null, now: number): Omit<Queu
     kind: work.kind,
     ...namesOf(entry),
     since,
-    isLate: isWaiting(state) && now - since >= lateAfterMs,
+    isLate: isWaiting(state) && age >= lateAfterMs,
     attempts,
     state: stateOf(state),
     why: state.name === 'needs-a-person' ? state.why : null,

@@ -45,10 +45,15 @@ export function choicesOf({ entry, phase }: Standing): Choice[] {
 }
 
 /** What an entry becomes by a decision; `forget` ends it, null is a decision that it does not allow. */
-export function decide(standing: Standing, decided: Decision, now: number): Standing | 'forget' | null {
+export function decide(
+  standing: Standing,
+  decided: Decision,
+  stamp: Pick<Entry, 'approvedAt' | 'isServerTime'>,
+): Standing | 'forget' | null {
   if (decided.decision === 'move') return { entry: { ...standing.entry, owner: decided.to }, phase: standing.phase };
   if (!choicesOf(standing).includes(decided.decision)) return null;
-  const entry = { ...standing.entry, approvedAt: now };
+  const { isServerTime: _, ...before } = standing.entry;
+  const entry: Entry = { ...before, ...stamp };
   const { state } = entry;
   switch (decided.decision) {
     case 'discard':

@@ -73,6 +73,7 @@ const entry: v.GenericSchema<unknown, Entry> = v.strictObject({
   owner: v.strictObject({ userName: text, organisation: text, server: text }),
   since: time,
   approvedAt: time,
+  isServerTime: v.exactOptional(v.literal(true)),
   attempts: v.number(),
   state,
   lastFailure: v.nullable(failureNote),

@@ -35,6 +35,8 @@ export interface Entry {
   since: number;
   /** When a person last said that it shall be done; from then on it is held after 72 hours. */
   approvedAt: number;
+  /** `approvedAt` is by the server's clock, not by this machine's. */
+  isServerTime?: true;
   /** How many requests to do it were begun. */
   attempts: number;
   state: EntryState;

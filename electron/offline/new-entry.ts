@@ -2,7 +2,12 @@ import type { Entry, Owner, Work } from './entry';
 
 /** What an entry is when it is written down: to be sent in its turn, or by the desk itself as soon as it is on disk. */
 export function newEntry(
-  { id, sequence, now }: { id: string; sequence: number; now: number },
+  {
+    id,
+    sequence,
+    now,
+    stamp,
+  }: { id: string; sequence: number; now: number; stamp?: Pick<Entry, 'approvedAt' | 'isServerTime'> },
   owner: Owner,
   work: Work,
   as: 'queued' | 'sending',
@@ -14,6 +19,7 @@ export function newEntry(
     owner,
     since: now,
     approvedAt: now,
+    ...stamp,
     attempts: as === 'sending' ? 1 : 0,
     state: { name: as, isResend: false, isForced: false },
     lastFailure: null,

@@ -49,6 +49,8 @@ export interface Outbox {
   decide(id: string, decision: Decision): Promise<Result<null>>;
   /** All entries, in the order in which they were promised. */
   standings(): Standing[];
+  /** How long ago an entry was promised or decided upon, in milliseconds, whatever this machine's clock says. */
+  ageOf(entry: Entry): number;
   /** Why entries cannot be written; null where they can, as far as is known. It is tried again by itself. */
   trouble(): StoreTrouble | null;
   /** Tries at once whether entries can be written again, where they could not be. */

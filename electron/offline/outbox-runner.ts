@@ -2,8 +2,10 @@ import { failed, success, type Failure, type Result } from '../contract/failure'
 import { broken } from './carry-out';
 import { choicesFor } from './decide';
 import { isOpen, isSameOwner, isSamePerson, type Entry, type Owner, type Work } from './entry';
+import { createEntryAges } from './entry-age';
 import { keepEntries } from './kept-entries';
 import { newEntry } from './new-entry';
+import { heldAfterMs } from './outbox';
 import type { Outbox, OutboxParts, SendOptions } from './outbox-parts';
 import { createSteps } from './outbox-steps';
 import { createPause } from './pause';
@@ -20,6 +22,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { clock } = parts;
   const kept = keepEntries(parts.store, storeChanged, found);
   const slots = createSlots();
+  const ages = createEntryAges(clock);
   const pause = createPause(clock, () => parts.random(), advance);
   let longest = 0;
   /** What was begun under a longer deadline than is set now may still be on its way. */
@@ -67,11 +70,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function call(slot: Slot): Promise<void> {
     slot.isCalled = true;
-    const isDone = await slots.inTurn(slot, () => {
+    const isDone = await slots.inTurn(slot, async () => {
+      const age = await knownAge(slot.standing.entry);
       slot.isCalled = false;
-      return steps.happen(slot, { event: 'turn', now: clock.now() });
+      return steps.happen(slot, { event: 'turn', age });
     });
     if (isDone) advance();
+  }
+
+  /** Before something is held for its age, the server is asked for its clock: this machine's may be days ahead. */
+  async function knownAge(entry: Entry): Promise<number> {
+    const age = ages.of(entry);
+    if (age.isCertain || age.milliseconds < heldAfterMs || clock.serverNow() !== null) return age.milliseconds;
+    await parts.crmFor(entry.owner).hear();
+    return ages.of(entry).milliseconds;
   }
 
   const standings = (): Standing[] => slots.all().map(({ standing }) => standing);
@@ -79,7 +91,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const hasRoom = (): boolean => steps.isRunning() && open().length < mostOpen;
 
   function begun(work: Work, owner: Owner, as: 'queued' | 'sending', id = parts.newId()): Entry {
-    const entry = newEntry({ id, sequence: nextSequence, now: clock.now() }, owner, work, as);
+    const name = { id, sequence: nextSequence, now: clock.now(), stamp: ages.stamp() };
+    const entry = newEntry(name, owner, work, as);
+    ages.begin(entry);
     nextSequence += 1;
     return entry;
   }
@@ -162,7 +176,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async decide(id, decision) {
       const slot = slots.get(id);
       if (!slot) return failed(movedOn);
-      const event = { event: 'decided', decision, now: clock.now() } as const;
+      const event = { event: 'decided', decision, stamp: ages.stamp() } as const;
       const refused: Failure[] = [];
       const isDone = await slots.inTurn(slot, async () => {
         const present = parts.owner();
@@ -171,6 +185,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         return refused.length === 0 && (await steps.happen(slot, event));
       });
       if (!isDone) return failed(refused[0] ?? (kept.trouble() === null ? movedOn : notTaken));
+      if (decision.decision !== 'move') ages.begin(slot.standing.entry);
       const isUrgent = decision.decision === 'send-now' || decision.decision === 'look-up';
       if (isUrgent) pause.cut();
       else pause.end();
@@ -179,6 +194,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     standings,
+    ageOf: (entry) => ages.of(entry).milliseconds,
     trouble: () => kept.trouble(),
     async tryDisk() {
       if (kept.trouble() === null) return;

@@ -1,4 +1,5 @@
 import { failed, type Failure, type Result } from '../contract/failure';
+import { isRefusal } from '../crm/find-token';
 import type { AccessToken } from '../contract/model';
 import type { HeldWhy } from '../contract/outbox';
 import { meaningOf, noteOf } from './answer-meaning';
@@ -11,8 +12,8 @@ import { rest, type Phase, type Standing } from './standing';
 import { codeAfter, withoutPassCodes } from './work';
 
 export type OutboxEvent =
-  /** The entry may act; `now` is this machine's clock and serves the hold alone. */
-  | { event: 'turn'; now: number }
+  /** The entry may act; how old it is serves the hold alone. */
+  | { event: 'turn'; age: number }
   /** `others`: what else this desk has asked for, when it looked. */
   | { event: 'looked'; result: Result<Sight>; now: number; others: OtherWork }
   /** This desk has had a token made, so no other create made it. */
@@ -22,7 +23,7 @@ export type OutboxEvent =
   | { event: 'answered'; result: Result<AccessToken>; now: number }
   /** What the desk sent itself was answered, and its operator has the answer; `failure`: null where it was done. */
   | { event: 'told'; failure: Failure | null; now: number }
-  | { event: 'decided'; decision: Decision; now: number };
+  | { event: 'decided'; decision: Decision; stamp: Pick<Entry, 'approvedAt' | 'isServerTime'> };
 
 /**
  * What has to be done outside, after the entry is on disk. `trouble`: the server could not be asked, or there was no session
@@ -41,14 +42,14 @@ export interface Step {
 }
 
 /** From this age on an entry is sent only when a person says so, in milliseconds. */
-const heldAfterMs = 72 * 3_600_000;
+export const heldAfterMs = 72 * 3_600_000;
 
 /** What an entry becomes, and what follows, when something happens to it; an event that does not fit changes nothing. */
 export function step(standing: Standing, event: OutboxEvent): Step {
   const { entry, phase } = standing;
   switch (event.event) {
     case 'turn':
-      return phase === 'resting' ? takeTurn(entry, event.now) : { standing, effects: [] };
+      return phase === 'resting' ? takeTurn(entry, event.age) : { standing, effects: [] };
     case 'looked':
       return takeLook(standing, event.result, event);
     case 'made':
@@ -60,18 +61,18 @@ export function step(standing: Standing, event: OutboxEvent): Step {
     case 'answered':
       return phase === 'sending' ? takeAnswer(entry, event.result, event.now) : { standing, effects: [] };
     case 'decided': {
-      const decided = decide(standing, event.decision, event.now);
+      const decided = decide(standing, event.decision, event.stamp);
       if (decided === 'forget') return { standing, effects: [{ do: 'forget' }] };
       return { standing: decided ?? standing, effects: [] };
     }
   }
 }
 
-function takeTurn(entry: Entry, now: number): Step {
+function takeTurn(entry: Entry, age: number): Step {
   const { state, work } = entry;
   if (state.name === 'unknown') return during(entry, 'looking', 'look');
   if (state.name !== 'queued') return { standing: { entry, phase: 'resting' }, effects: [] };
-  if (now - entry.approvedAt >= heldAfterMs) return stop(entry, 'too-old');
+  if (age >= heldAfterMs) return stop(entry, 'too-old');
   if (work.kind !== 'create') return during(entry, 'reading', 'look');
   return canLookUp(work) ? send(entry) : during(entry, 'counting', 'look');
 }
@@ -129,7 +130,9 @@ function takeDirectAnswer(standing: Standing, failure: Failure | null, now: numb
 function takeAnswer(entry: Entry, result: Result<AccessToken>, now: number): Step {
   if (result.ok) return confirm(entry, result.value, now);
   const { isResend, isForced } = howSent(entry);
-  const again: EntryState = { name: 'queued', isResend, isForced };
+  // Too many requests: whoever said so may stand before a server that has done it, so a refusal after this is looked into.
+  const mayBeDone = isResend || result.failure.httpStatus === 429;
+  const again: EntryState = { name: 'queued', isResend: mayBeDone, isForced };
   const noted = { ...entry, lastFailure: noteOf(result.failure) };
   switch (meaningOf(result.failure)) {
     case 'not-sent':
@@ -150,6 +153,9 @@ function takeAnswer(entry: Entry, result: Result<AccessToken>, now: number): Ste
 
 function couldNotLook(entry: Entry, failure: Failure): Step {
   const note = noteOf(failure);
+  // Asking the same again and again would keep what waits behind it from its turn: a person says when.
+  if (isRefusal(failure) || failure.reason === 'about-another')
+    return stop({ ...entry, lastFailure: note }, 'cannot-look-up');
   // The same trouble again is nothing new to write down.
   const isNew = JSON.stringify(note) !== JSON.stringify(entry.lastFailure);
   return {

@@ -13,6 +13,8 @@ export interface Crm {
   update(token: TokenIdentifier, change: TokenChange): Promise<Result<AccessToken>>;
   setEffective(token: TokenIdentifier): Promise<Result<AccessToken>>;
   setNotEffective(token: TokenIdentifier): Promise<Result<AccessToken>>;
+  /** Asks for something small, so that the server tells its clock. */
+  hear(): Promise<Result<unknown>>;
   /** All tokens among which one would be: those of its holder, or those linked to nobody. */
   listAround(holders: Holders): Promise<Result<TokenPage>>;
 }
@@ -41,6 +43,8 @@ export function crmFor(session: Pick<Session, 'state' | 'use'>, owner: Owner): C
       use((connection, sessionToken) => accessTokens.setAsEffective(connection, sessionToken, { identifier })),
     setNotEffective: (identifier) =>
       use((connection, sessionToken) => accessTokens.setAsNotEffective(connection, sessionToken, { identifier })),
+    hear: () =>
+      use((connection, sessionToken) => accessTokens.getNotAssociated(connection, sessionToken, { number: 1 })),
     listAround: (holders) => use((connection, sessionToken) => listAround(connection, sessionToken, holders)),
   };
 }

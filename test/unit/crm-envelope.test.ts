@@ -30,12 +30,12 @@ test.each<[string, Connection, FailureReason]>([
 });
 
 test.each<[number, FailureCode, FailureCode, FailureReason]>([
-  [400, 'rejected', 'rejected', 'http-status'],
+  [400, 'unknown-outcome', 'rejected', 'http-status'],
   [401, 'signed-out', 'signed-out', 'http-status'],
-  [403, 'rejected', 'rejected', 'http-status'],
-  [404, 'rejected', 'rejected', 'http-status'],
+  [403, 'unknown-outcome', 'rejected', 'http-status'],
+  [404, 'unknown-outcome', 'rejected', 'http-status'],
   [407, 'offline', 'offline', 'unreachable'],
-  [429, 'rejected', 'rejected', 'http-status'],
+  [429, 'rejected', 'rejected', 'busy'],
   [500, 'unknown-outcome', 'rejected', 'http-status'],
   [502, 'unknown-outcome', 'offline', 'http-status'],
   [503, 'unknown-outcome', 'offline', 'http-status'],

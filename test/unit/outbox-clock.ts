@@ -6,6 +6,8 @@ export interface HandClock extends Clock {
   pass(milliseconds: number, settled: () => Promise<void>): Promise<void>;
   /** Sets the machine's clock wrong; what waits is not moved by it. */
   move(milliseconds: number): void;
+  /** What the server says the time is; null where it was not heard. */
+  server: number | null;
 }
 
 interface Timer {
@@ -22,8 +24,11 @@ export function handClock(): HandClock {
   const nextBefore = (end: number): Timer | undefined =>
     [...timers].filter(({ due }) => due <= end).sort((one, other) => one.due - other.due)[0];
 
-  return {
+  const clock: HandClock = {
+    server: null,
     now: () => offset + passed,
+    elapsed: () => passed,
+    serverNow: () => clock.server,
     after(milliseconds, act) {
       const timer = { due: passed + milliseconds, act };
       timers.add(timer);
@@ -44,4 +49,5 @@ export function handClock(): HandClock {
       offset += milliseconds;
     },
   };
+  return clock;
 }

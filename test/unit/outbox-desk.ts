@@ -33,12 +33,21 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   await Promise.all([session.signIn('operator'), colleague.signIn('supervisor')]);
   const retired: Outbox[] = [];
   const settings = { deadlineMs };
+  let heard = (): void => undefined;
   let ids = 0;
 
   function newOutbox(): Outbox {
     return createOutbox({
       store: disk,
-      crmFor: (owner) => crmFor(session, owner),
+      crmFor: (owner) => {
+        const crm = crmFor(session, owner);
+        const hear: Crm['hear'] = async () => {
+          const answer = await crm.hear();
+          if (answer.ok) heard();
+          return answer;
+        };
+        return { ...crm, hear };
+      },
       owner: () => session.owner(),
       deadlineMs: () => settings.deadlineMs,
       clock,
@@ -58,6 +67,10 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
     session,
     writes,
     outbox: newOutbox(),
+    /** Is called when the server was asked for its clock. */
+    hearing(told: () => void): void {
+      heard = told;
+    },
     async settled(): Promise<void> {
       await line.settled();
       for (const outbox of [...retired, desk.outbox]) await outbox.idle();

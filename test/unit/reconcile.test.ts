@@ -94,7 +94,7 @@ describe('what a person decides', () => {
     const theirs = seenOf(token({ ...before, identifier: 'theirs' }));
     const difference = { field: 'identifier', seen: 'old', ours: 'new', theirs: 'theirs' } as const;
     const standing = rest(entry, { name: 'conflict', differences: [difference], theirs });
-    const decided = decide(standing, { decision: 'keep-theirs' }, 7);
+    const decided = decide(standing, { decision: 'keep-theirs' }, { approvedAt: 7 });
     expect(decided).toMatchObject({
       entry: { approvedAt: 7, work: { change: { cardMaskedNumber: '4***1' }, seen: theirs } },
     });
@@ -106,12 +106,12 @@ describe('what a person decides', () => {
     const entry = entryOf(create({ authenticationCode: 'A1', classificationId: '1' }));
     const standing = rest(entry, { name: 'conflict', differences: [difference], theirs: seenOf(before) });
     expect(choicesOf(standing)).not.toContain('keep-ours');
-    expect(decide(standing, { decision: 'keep-ours' }, 0)).toBeNull();
+    expect(decide(standing, { decision: 'keep-ours' }, { approvedAt: 0 })).toBeNull();
   });
 
   it('changes nothing while a request is on its way', () => {
     const { entry } = rest(entryOf(create({})), { name: 'sending', isResend: false, isForced: false });
-    expect(decide({ entry, phase: 'sending' }, { decision: 'discard' }, 0)).toBeNull();
+    expect(decide({ entry, phase: 'sending' }, { decision: 'discard' }, { approvedAt: 0 })).toBeNull();
   });
 });
 

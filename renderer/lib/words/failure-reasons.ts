@@ -87,6 +87,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'It could not handle the request.',
     action: 'Try again in a moment. If it happens again, tell your administrator what stands under Details.',
   },
+  busy: {
+    title: 'The server is busy',
+    meaning: 'It has too much to do and took nothing more on. Everything you entered is still here.',
+    action: 'Wait a moment, then try again.',
+  },
   'not-found': {
     title: 'No token was found for this code',
     meaning: 'A new card may not have been created yet, or the code was not read as it stands on the card.',

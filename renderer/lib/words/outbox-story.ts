@@ -17,7 +17,7 @@ const done: Readonly<Record<QueueEntry['kind'], string>> = {
 
 const held: Readonly<Record<HeldWhy, string>> = {
   'too-old':
-    'It waited for three days and may no longer be wanted, so it was not sent: send it now, or change or discard it.',
+    'By the clock it waited for three days and may no longer be wanted, so it was not sent: send it now, or change or discard it.',
   'not-found':
     'The server shows no such token, so nothing was changed: it may have another code by now. Look it up again, or discard this.',
   'not-arrived':
@@ -52,9 +52,21 @@ export function storyOf(entry: QueueEntry): string {
         ? 'The server has a token with this code or identifier that differs from yours: nothing was overwritten, so compare and decide.'
         : 'Somebody changed this token after you saw it: nothing was overwritten, so compare and decide.';
     case 'held':
-      return held[why ?? 'cannot-look-up'];
+      return heldStory(entry, why ?? 'cannot-look-up');
   }
 }
+
+/** What was sent may be done; what never was is not. */
+function heldStory({ attempts }: QueueEntry, why: HeldWhy): string {
+  if (why === 'not-found' && attempts > 0) return sentAndGone;
+  if (why === 'cannot-look-up' && attempts === 0) return neverLookedUp;
+  return held[why];
+}
+
+const sentAndGone =
+  'It was sent, no answer came, and the server shows no token under the code that it had or should get: it may have a new code by now, so find it by its number under List, then discard this.';
+const neverLookedUp =
+  'It was not sent, as the server did not show how the token is now: look it up again, or discard this.';
 
 function waiting({ isLate, attempts, lastFailure }: QueueEntry): string {
   if (lastFailure?.code === 'signed-out')
