@@ -17,6 +17,7 @@ export const examplePolicy = {
   lock: { deskMinutes: 5, kioskMinutes: 2 },
   offline: { queue: true },
   directory: { hours: 8, forgetAtSignOut: true },
+  scanner: { gap: 60, minimumLength: 8, end: 'enter', prefix: ']C1', suffix: '', codes: 'digits' },
   kiosk: false,
   kioskReturnSeconds: 60,
   updates: {

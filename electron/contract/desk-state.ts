@@ -1,5 +1,6 @@
 import type { Feature } from './actions';
 import type { TokenColumn } from './model';
+import type { ScannerSettings } from './scanner';
 import type { CompanyCa, ServerProfile } from './servers';
 
 /** How an operator proves who they are (REFERENCE.md 2.1 and 2.3). */
@@ -59,16 +60,13 @@ export interface RememberedSignIn {
   unit: string;
 }
 
-export interface Settings {
+export interface Settings extends ScannerSettings {
   theme: (typeof themes)[number];
   density: (typeof densities)[number];
   /** How long one request may take, in seconds. */
   requestDeadline: number;
   /** Minutes without input until the desk locks itself. */
   lockAfter: number;
-  /** What the scanner types before and after a code, stripped from every scan. */
-  scannerPrefix: string;
-  scannerSuffix: string;
   listColumns: TokenColumn[];
   rememberedSignIn: RememberedSignIn;
   servers: ServerProfile[];

@@ -38,6 +38,7 @@ const requests: Record<RequestName, true> = {
   'outbox:acknowledge-loss': true,
   'outbox:start-anew': true,
   'directory:search': true,
+  'scanner:read': true,
   'settings:read': true,
   'settings:notice': true,
   'settings:notice-read': true,

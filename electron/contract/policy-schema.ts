@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { hideableFeatures } from './policy';
+import { codeCharacters, longestAffix, scannerEnds } from './scanner';
+import { scannerGap, scannerMinimumLength } from './scanner-schemas';
 import { policyServerSchema, releaseSchema } from './servers';
 import { longestLockAfter, shortestLockAfter } from './lock';
 
@@ -108,6 +110,42 @@ export const policySchema = v.pipe(
       }),
       'Directory',
       'How long the tokens that this desk has seen are remembered.',
+    ),
+    scanner: member(
+      v.strictObject({
+        gap: member(
+          scannerGap,
+          'Longest gap',
+          'Milliseconds that may lie between two keys of one scan; 50 without it. Above 80, a fast typist may be taken for a scanner.',
+        ),
+        minimumLength: member(
+          scannerMinimumLength,
+          'Shortest code',
+          'How many characters a scan has at least; 6 without it.',
+        ),
+        end: member(
+          v.picklist(scannerEnds),
+          'End key',
+          'The key that the scanner presses after a code: Enter or Tab (any), only one of them, or none.',
+        ),
+        prefix: member(
+          v.pipe(v.string(), v.maxLength(longestAffix)),
+          'Prefix',
+          'What the scanner types before every code. It is taken off, and so are AIM identifiers such as ]C1.',
+        ),
+        suffix: member(
+          v.pipe(v.string(), v.maxLength(longestAffix)),
+          'Suffix',
+          'What the scanner types after every code, before its end key. It is taken off.',
+        ),
+        codes: member(
+          v.picklist(codeCharacters),
+          'Characters of codes',
+          'What codes are made of. A scan with other characters, as a wrong keyboard layout or Caps Lock makes them, is not used before the operator has confirmed it. Without it, as the codes that were seen (learned).',
+        ),
+      }),
+      'Scanner',
+      'How scans are told from typing, and what belongs to a code.',
     ),
     kiosk: member(
       v.boolean(),

@@ -5,6 +5,8 @@ import { densities, themes } from './desk-state';
 import { lifeCycleStates, tokenColumns } from './model';
 import { queueDecisions } from './outbox';
 import type { Ask, RequestName } from './requests';
+import { codeCharacters, longestAffix, scannerEnds } from './scanner';
+import { scannerGap, scannerMinimumLength, seenCodes } from './scanner-schemas';
 import { releaseSchema, serversSchema } from './servers';
 import {
   accountIdentifier,
@@ -65,8 +67,13 @@ const settingsChange = v.strictObject({
     v.pipe(v.number(), v.integer(), v.minValue(shortestLockAfter), v.maxValue(longestLockAfter)),
   ),
   requestDeadline: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(120))),
-  scannerPrefix: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
-  scannerSuffix: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
+  scannerPrefix: v.exactOptional(v.pipe(v.string(), v.maxLength(longestAffix))),
+  scannerSuffix: v.exactOptional(v.pipe(v.string(), v.maxLength(longestAffix))),
+  scannerGap: v.exactOptional(scannerGap),
+  scannerMinimumLength: v.exactOptional(scannerMinimumLength),
+  scannerEnd: v.exactOptional(v.picklist(scannerEnds)),
+  codeCharacters: v.exactOptional(v.picklist(codeCharacters)),
+  seenCodes: v.exactOptional(seenCodes),
   listColumns: v.exactOptional(columns),
   servers: v.exactOptional(serversSchema),
   practiceRelease: v.exactOptional(releaseSchema),
@@ -135,6 +142,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'outbox:acknowledge-loss': nothing,
   'outbox:start-anew': nothing,
   'directory:search': v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) }),
+  'scanner:read': nothing,
   'settings:read': nothing,
   'settings:notice': nothing,
   'settings:notice-read': nothing,

@@ -28,6 +28,10 @@ function factsOf(settings: Settings): Record<string, Fact> {
   return {
     ...{ theme, density, requestDeadline, lockAfter, listColumns, practiceRelease },
     ...{ offlineQueue, directoryHours, forgetAtSignOut },
+    scannerGap: settings.scannerGap,
+    scannerMinimumLength: settings.scannerMinimumLength,
+    scannerEnd: settings.scannerEnd,
+    codeCharacters: settings.codeCharacters,
     scannerPrefixLength: settings.scannerPrefix.length,
     scannerSuffixLength: settings.scannerSuffix.length,
     lastSignIn: {

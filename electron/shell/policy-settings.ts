@@ -67,7 +67,7 @@ export function layPolicyOver({ own, policy, isKiosk }: Parts): DeskSettings {
 }
 
 function overlaid(own: Settings, policy: Policy, authorities: CompanyCa[] | undefined, isKiosk: boolean): Settings {
-  const { lock, offline, directory, release } = policy;
+  const { lock, offline, directory, release, scanner } = policy;
   const named = serversOf(policy);
   const others = policy.onlyTheseServers && policy.servers ? [] : without(own.servers, named);
   return {
@@ -79,6 +79,12 @@ function overlaid(own: Settings, policy: Policy, authorities: CompanyCa[] | unde
     directoryHours: directory?.hours ?? own.directoryHours,
     forgetAtSignOut: directory?.forgetAtSignOut ?? own.forgetAtSignOut,
     density: isKiosk ? 'touch' : own.density,
+    scannerGap: scanner?.gap ?? own.scannerGap,
+    scannerMinimumLength: scanner?.minimumLength ?? own.scannerMinimumLength,
+    scannerEnd: scanner?.end ?? own.scannerEnd,
+    scannerPrefix: scanner?.prefix ?? own.scannerPrefix,
+    scannerSuffix: scanner?.suffix ?? own.scannerSuffix,
+    codeCharacters: scanner?.codes ?? own.codeCharacters,
   };
 }
 
@@ -91,6 +97,12 @@ const whatPolicyFixes: readonly LockableMember[] = [
   'offlineQueue',
   'directoryHours',
   'forgetAtSignOut',
+  'scannerGap',
+  'scannerMinimumLength',
+  'scannerEnd',
+  'scannerPrefix',
+  'scannerSuffix',
+  'codeCharacters',
 ];
 
 const allOfSettings: readonly LockableMember[] = [
@@ -98,8 +110,6 @@ const allOfSettings: readonly LockableMember[] = [
   'theme',
   'density',
   'requestDeadline',
-  'scannerPrefix',
-  'scannerSuffix',
   'practiceRelease',
 ];
 
@@ -117,6 +127,12 @@ function lockedBy(machine: Parts['policy'], isKiosk: boolean): LockableMember[] 
     directoryHours: policy.directory?.hours !== undefined,
     forgetAtSignOut: policy.directory?.forgetAtSignOut !== undefined,
     density: isKiosk,
+    scannerGap: policy.scanner?.gap !== undefined,
+    scannerMinimumLength: policy.scanner?.minimumLength !== undefined,
+    scannerEnd: policy.scanner?.end !== undefined,
+    scannerPrefix: policy.scanner?.prefix !== undefined,
+    scannerSuffix: policy.scanner?.suffix !== undefined,
+    codeCharacters: policy.scanner?.codes !== undefined,
   };
   return allOfSettings.filter((name) => fixed[name] === true || (isUnknown && whatPolicyFixes.includes(name)));
 }

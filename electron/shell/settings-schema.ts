@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { densities, themes, type RememberedSignIn, type Settings } from '../contract/desk-state';
 import { longestLockAfter, shortestLockAfter } from '../contract/lock';
 import { tokenColumns, type TokenColumn } from '../contract/model';
+import { codeCharacters, defaultGap, defaultMinimumLength, scannerEnds } from '../contract/scanner';
+import { scannerGap, scannerMinimumLength, seenCodes } from '../contract/scanner-schemas';
 import { defaultRelease, releaseSchema, serverProfileSchema } from '../contract/servers';
 import { list, members, one, type Read } from './settings-members';
 
@@ -25,6 +27,11 @@ const settings = members<Settings>({
   lockAfter: one(v.pipe(v.number(), v.integer(), v.minValue(shortestLockAfter), v.maxValue(longestLockAfter)), 5),
   scannerPrefix: one(text, ''),
   scannerSuffix: one(text, ''),
+  scannerGap: one(scannerGap, defaultGap),
+  scannerMinimumLength: one(scannerMinimumLength, defaultMinimumLength),
+  scannerEnd: one(v.picklist(scannerEnds), 'any'),
+  codeCharacters: one(v.picklist(codeCharacters), 'learned'),
+  seenCodes: one(seenCodes, { count: 0, lower: 0, upper: 0, other: 0, marks: '' }),
   listColumns: list(v.picklist(tokenColumns), tokenColumns.length, startColumns),
   rememberedSignIn: members<RememberedSignIn>({
     with: one(v.picklist(['password', 'web-api-key']), 'password'),

@@ -2,6 +2,7 @@ import type { Association, AssociationAnswer } from '../../electron/contract/act
 import type { Result } from '../../electron/contract/failure';
 import type { AccountIdentifier, TokenIdentifier } from '../../electron/contract/model';
 import { call } from '../lib/call';
+import { cleanEntry } from '../lib/scanner/code-text';
 import { checkDraft, checkTexts, toDraft, type FieldProblems } from './draft-check';
 import { emptyFields, type TokenFields } from './draft-fields';
 import { TokenFormState } from './draft-form.svelte';
@@ -48,8 +49,8 @@ export class AccountAddForm extends TokenFormState<AssociationAnswer> {
     if (this.kind === 'added') return checkDraft(this.fields);
     const problems = checkTexts(this.fields);
     const { authenticationCode, identifier, passCode } = this.fields;
-    if (authenticationCode.trim()) return problems;
-    if (!identifier.trim()) problems.authenticationCode = { problem: 'required' };
+    if (cleanEntry(authenticationCode)) return problems;
+    if (!cleanEntry(identifier)) problems.authenticationCode = { problem: 'required' };
     else if (!passCode) problems.passCode = { problem: 'needs-pass-code' };
     return problems;
   }

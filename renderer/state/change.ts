@@ -1,5 +1,6 @@
 import { udfNames } from '../../electron/contract/model';
 import type { AccessToken, TokenChange, UdfName } from '../../electron/contract/model';
+import { withoutFormat } from '../lib/scanner/code-text';
 import { addUdfProblem, checkTexts, udfValue } from './draft-check';
 import type { FieldProblems } from './draft-check';
 import { emptyFields, udfKind, udfTexts } from './draft-fields';
@@ -45,10 +46,10 @@ export function rebased(fields: TokenFields, before: AccessToken, now: AccessTok
  */
 export function changeOf(token: AccessToken, fields: TokenFields): TokenChange {
   const change: TokenChange = {};
-  const code = changed(token.authenticationCode, fields.authenticationCode);
+  const code = changedEntry(token.authenticationCode, fields.authenticationCode);
   if (fields.generate) change.authenticationCode = null;
   else if (code) change.authenticationCode = code;
-  const identifier = changed(token.identifier, fields.identifier);
+  const identifier = changedEntry(token.identifier, fields.identifier);
   if (identifier !== undefined) change.identifier = identifier;
   if (fields.passCode) change.passCode = fields.passCode;
   const card = changed(token.cardMaskedNumber, fields.cardMaskedNumber);
@@ -66,7 +67,7 @@ export function changeOf(token: AccessToken, fields: TokenFields): TokenChange {
 export function checkChange(token: AccessToken, fields: TokenFields): FieldProblems {
   const problems = checkTexts(fields);
   const change = changeOf(token, fields);
-  if (!fields.generate && changed(token.authenticationCode, fields.authenticationCode) === null)
+  if (!fields.generate && changedEntry(token.authenticationCode, fields.authenticationCode) === null)
     problems.authenticationCode = { problem: 'required' };
   if (change.identifier && !fields.passCode) problems.passCode = { problem: 'needs-pass-code' };
   for (const name of udfNames) {
@@ -98,6 +99,11 @@ function changed(before: string | null | undefined, text: string): string | null
   // what the server wrote with spaces around it is not changed by leaving it alone
   if (text === old || text.trim() === old) return undefined;
   return text.trim() || null;
+}
+
+/** The same for a code or a login, which have no invisible characters unless the server has them. */
+function changedEntry(before: string | null | undefined, text: string): string | null | undefined {
+  return text === before ? undefined : changed(before, withoutFormat(text));
 }
 
 function changedUdf(token: AccessToken, fields: TokenFields, name: UdfName): string | null | undefined {

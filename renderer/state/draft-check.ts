@@ -1,6 +1,7 @@
 import type { FieldName, FieldProblem } from '../../electron/contract/failure';
 import { udfNames } from '../../electron/contract/model';
 import type { TokenDraft, UdfName } from '../../electron/contract/model';
+import { cleanEntry } from '../lib/scanner/code-text';
 import { isNumber, readDate, udfKind } from './draft-fields';
 import type { TokenFields } from './draft-fields';
 
@@ -12,8 +13,8 @@ const longest = 4_000;
 /** What keeps a new token from being sent (REFERENCE.md 3.4): nothing in it means that it may go. */
 export function checkDraft(fields: TokenFields): FieldProblems {
   const problems = checkTexts(fields);
-  if (!fields.generate && !fields.authenticationCode.trim()) problems.authenticationCode = { problem: 'required' };
-  if (fields.identifier.trim() && !fields.passCode) problems.passCode = { problem: 'needs-pass-code' };
+  if (!fields.generate && !cleanEntry(fields.authenticationCode)) problems.authenticationCode = { problem: 'required' };
+  if (cleanEntry(fields.identifier) && !fields.passCode) problems.passCode = { problem: 'needs-pass-code' };
   for (const name of udfNames) addUdfProblem(problems, name, fields.udfs[name]);
   return problems;
 }
@@ -51,17 +52,17 @@ export function udfValue(name: UdfName, text: string): string {
 /** The form as a new token; what is empty is left out. A pass code keeps its spaces: they may be meant. */
 export function toDraft(fields: TokenFields): TokenDraft {
   const draft: TokenDraft = {};
-  const code = fields.authenticationCode.trim();
+  const code = cleanEntry(fields.authenticationCode);
   if (!fields.generate && code) draft.authenticationCode = code;
-  const identifier = fields.identifier.trim();
+  const identifier = cleanEntry(fields.identifier);
   if (identifier) draft.identifier = identifier;
   if (fields.passCode) draft.passCode = fields.passCode;
   if (fields.classification) draft.classificationId = fields.classification;
-  const account = fields.account.trim();
+  const account = cleanEntry(fields.account);
   if (account) draft.accountsReceivable = { by: fields.accountBy, value: account };
-  const participant = fields.participant.trim();
+  const participant = cleanEntry(fields.participant);
   if (participant) draft.rewardsParticipant = { by: fields.participantBy, value: participant };
-  const card = fields.cardMaskedNumber.trim();
+  const card = cleanEntry(fields.cardMaskedNumber);
   if (card) draft.cardMaskedNumber = card;
   const udfs: Partial<Record<UdfName, string>> = {};
   for (const name of udfNames) if (fields.udfs[name].trim()) udfs[name] = udfValue(name, fields.udfs[name]);

@@ -1,6 +1,7 @@
 import type { Failure, FieldProblem } from '../../electron/contract/failure';
 import type { AccountIdentifier } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
+import { cleanEntry } from '../lib/scanner/code-text';
 import { addressOfAccount, route } from './route.svelte';
 
 /** The look-up of an account on the screen **Search**. */
@@ -15,7 +16,7 @@ class FindAccountState {
   /** Asks the server for the account; found -> its screen. */
   async find(): Promise<void> {
     this.stop();
-    const value = this.text.trim();
+    const value = cleanEntry(this.text);
     if (!value) {
       this.problem = { problem: 'required' };
       return;

@@ -14,6 +14,7 @@ import { outbox } from './outbox.svelte';
 import { forgetEdited } from './outbox-edit.svelte';
 import { recent } from './recent.svelte';
 import { route } from './route.svelte';
+import { scanner } from './scanner.svelte';
 import { search } from './search.svelte';
 import { session } from './session.svelte';
 
@@ -32,6 +33,7 @@ export function forgetOperator(): void {
   outbox.clear();
   recent.clear();
   newPassCode.clear();
+  scanner.clear();
   notices.clear();
   route.reset();
 }

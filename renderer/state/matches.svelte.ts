@@ -1,5 +1,6 @@
 import type { DirectoryMatch } from '../../electron/contract/outbox';
 import { call, latest } from '../lib/call';
+import { cleanEntry } from '../lib/scanner/code-text';
 import { route } from './route.svelte';
 
 /** No box takes more. */
@@ -60,7 +61,7 @@ class MatchesState {
 }
 
 function soughtIn(text: string): string {
-  return text.trim().slice(0, longest);
+  return cleanEntry(text).slice(0, longest);
 }
 
 export const matches = new MatchesState();

@@ -1,7 +1,10 @@
 import type { Failure, FieldProblem } from '../../electron/contract/failure';
 import type { TokenIdentifier } from '../../electron/contract/model';
 import { call, latest } from '../lib/call';
+import { cleanEntry } from '../lib/scanner/code-text';
 import { route } from './route.svelte';
+import { scanner } from './scanner.svelte';
+import { session } from './session.svelte';
 
 /** An account is looked up by `find-account`. */
 export type SearchBy = 'authenticationCode' | 'identifier' | 'account';
@@ -43,6 +46,8 @@ class SearchState {
     this.isLooking = false;
     if (answer.ok) {
       this.passCode = '';
+      // the codes of practice say nothing of real ones
+      if (session.operator?.practice === false) scanner.learn(answer.value.authenticationCode);
       route.openToken(answer.value, { address });
     } else {
       this.missed = { failure: answer.failure, code, isScanned: code !== null && code === this.#scanned };
@@ -87,16 +92,16 @@ class SearchState {
   }
 
   #address(): TokenIdentifier {
-    if (this.by === 'authenticationCode') return { authenticationCode: this.code.trim() };
-    return { identifier: this.identifier.trim(), passCode: this.passCode };
+    if (this.by === 'authenticationCode') return { authenticationCode: cleanEntry(this.code) };
+    return { identifier: cleanEntry(this.identifier), passCode: this.passCode };
   }
 
   #check(): Problems {
     if (this.by === 'authenticationCode') {
-      return this.code.trim() ? {} : { authenticationCode: { problem: 'required' } };
+      return cleanEntry(this.code) ? {} : { authenticationCode: { problem: 'required' } };
     }
     return {
-      ...(this.identifier.trim() ? {} : { identifier: { problem: 'required' } as const }),
+      ...(cleanEntry(this.identifier) ? {} : { identifier: { problem: 'required' } as const }),
       ...(this.passCode ? {} : { passCode: { problem: 'needs-pass-code' } as const }),
     };
   }

@@ -16,6 +16,16 @@ const remembered: Settings['rememberedSignIn'] = {
   unit: '',
 };
 
+const noScanner = {
+  scannerPrefix: '',
+  scannerSuffix: '',
+  scannerGap: 50,
+  scannerMinimumLength: 6,
+  scannerEnd: 'any',
+  codeCharacters: 'learned',
+  seenCodes: { count: 0, lower: 0, upper: 0, other: 0, marks: '' },
+} as const;
+
 let desk: FakeDesk;
 
 function open(rememberedSignIn: Settings['rememberedSignIn']): void {
@@ -24,8 +34,7 @@ function open(rememberedSignIn: Settings['rememberedSignIn']): void {
     density: 'comfortable',
     requestDeadline: 15,
     lockAfter: 5,
-    scannerPrefix: '',
-    scannerSuffix: '',
+    ...noScanner,
     listColumns: [],
     rememberedSignIn,
     servers: [],

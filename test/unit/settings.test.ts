@@ -163,6 +163,11 @@ test('every member that is known and valid survives, whatever is beside it', () 
       lockAfter: fc.integer({ min: 1, max: 60 }),
       scannerPrefix: text,
       scannerSuffix: text,
+      scannerGap: fc.integer({ min: 20, max: 150 }),
+      scannerMinimumLength: fc.integer({ min: 3, max: 40 }),
+      scannerEnd: fc.constantFrom('any', 'enter', 'tab', 'none'),
+      codeCharacters: fc.constantFrom('learned', 'digits', 'any'),
+      seenCodes: fc.constantFrom({ count: 7, lower: 0, upper: 3, other: 0, marks: '-' }),
       listColumns: fc.uniqueArray(fc.constantFrom(...tokenColumns)),
       rememberedSignIn: fc.record({
         with: fc.constantFrom('password', 'web-api-key'),

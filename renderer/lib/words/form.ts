@@ -103,8 +103,7 @@ export const formWords = {
   notFound: 'The server does not show it now. It can be saved again when that is still so after a minute.',
   scanned: 'Scanned',
   scannedAloud: (code: string) => `Scanned into the authentication code: ${code}`,
-  scanShort: (text: string) => `Short scan “${text}”: scan again`,
-  scanWithoutEnd: (text: string) => `Unfinished scan “${text}”: the scanner sent no Enter or Tab after it`,
+  separators: (code: string) => `With GS1 separators, shown as ␝: ${code}`,
 } as const;
 
 export const changeWords = {

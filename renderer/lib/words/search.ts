@@ -28,10 +28,3 @@ export const practiceSamples = [
   { code: '99021047398', about: 'Not effective' },
   { code: '99021047406', about: 'Waits for verification' },
 ] as const;
-
-/** Announced when a scan ended without a usable code. */
-export const scanWords = {
-  short: 'The scan was too short to be a code. Please scan once more.',
-  keptOut: 'A scan came in and was not used. Finish here, then scan again.',
-  'no-end': 'The scan did not finish. Please scan once more.',
-} as const;
