@@ -1,7 +1,9 @@
 import { app } from 'electron';
+import type { AssociationAnswer } from '../contract/actions';
 import { failed, success, type Result } from '../contract/failure';
 import type { AccessToken, TokenPage } from '../contract/model';
 import type { KeychainState, SettingsChange } from '../contract/desk-state';
+import type { QueuedWork } from '../contract/outbox';
 import * as accounts from '../desk/accounts';
 import * as act from '../desk/act';
 import { changeToken } from '../desk/change';
@@ -12,6 +14,7 @@ import { issueToken } from '../desk/issue';
 import type { OfflineDesk } from '../desk/offline';
 import { listNotAssociated, listTokens } from '../desk/list';
 import { signIn } from '../desk/sign-in';
+import { openSubmits } from '../desk/submits';
 import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
 import { chooseCompanyCa } from '../shell/choose-company-ca';
@@ -65,6 +68,25 @@ export function createHandlers(parts: Parts): Handlers {
     if (answer.ok) remember(answer.value.tokens, columns === undefined);
     return answer;
   }
+  const submits = openSubmits((work) => offline.hasTwin(work));
+  /** Whether whoever asks now still hears the answer: their window may end, the desk be locked, or they may leave. */
+  function hearing(): () => boolean {
+    const [asking, operator] = [window()?.webContents, session.operator()];
+    return () => {
+      const shown = window()?.webContents;
+      const isSame = shown !== undefined && shown === asking && session.operator() === operator;
+      return isSame && !shown.isCrashed() && !parts.lock.state().locked;
+    };
+  }
+  function submit(
+    work: QueuedWork,
+    request: () => Promise<Result<AccessToken>>,
+    again = false,
+  ): Promise<Result<AccessToken>> {
+    const isHeard = hearing();
+    const send = () => seen(offline.sendNow(work, request, { tokenOf: (token) => token, isHeard }));
+    return submits.send({ operator: session.operator(), work, again, isHeard }, send);
+  }
   async function retryKeychain(): Promise<Result<KeychainState>> {
     if ((await keychain.retry()) === 'working') await session.resume();
     return success(keychain.state());
@@ -79,6 +101,7 @@ export function createHandlers(parts: Parts): Handlers {
     'session:sign-out': () => {
       const leaving = session.operator();
       if (leaving) parts.drafts.forget(leaving);
+      if (leaving) submits.forget(leaving);
       return session.signOut();
     },
     'connection:read': () => Promise.resolve(success(connection.state())),
@@ -88,12 +111,13 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:find': (ask) => seen(findToken(session, ask)),
     'tokens:not-associated': (ask) => seenAll(listNotAssociated(session, ask), ask.columns),
     'tokens:list': (ask) => seenAll(listTokens(session, ask), ask.columns),
-    'tokens:create': (draft) => {
-      const tokenOf = (token: AccessToken): AccessToken => token;
-      return seen(offline.sendNow({ kind: 'create', draft }, () => issueToken(session, draft), { tokenOf }));
+    'tokens:create': ({ again = false, ...draft }) =>
+      submit({ kind: 'create', draft }, () => issueToken(session, draft), again),
+    'tokens:update': (ask) => submit({ kind: 'update', ...ask }, () => changeToken(session, ask.token, ask)),
+    'tokens:outcome': async (work) => {
+      const operator = session.operator();
+      return (operator && submits.outcome(operator, work)) ?? success(null);
     },
-    'tokens:update': (ask) =>
-      seen(offline.sendNow({ kind: 'update', ...ask }, () => changeToken(session, ask.token, ask.change))),
     'tokens:set-effective': (ask) =>
       seen(offline.sendNow({ kind: 'set-effective', ...ask }, () => act.setEffective(session, ask.token))),
     'tokens:set-not-effective': (ask) =>
@@ -120,13 +144,14 @@ export function createHandlers(parts: Parts): Handlers {
     'accounts:associate': (ask) => {
       const made = accounts.workOf(ask);
       const associate = () => accounts.associateToken(session, ask);
-      return made ? offline.sendNow(made, associate, { tokenOf: ({ token }) => token }) : associate();
+      const options = { tokenOf: ({ token }: AssociationAnswer) => token, isHeard: hearing() };
+      return made ? offline.sendNow(made, associate, options) : associate();
     },
     'accounts:detach': (ask) => accounts.detachToken(session, ask),
     'participants:list': (ask) => accounts.listParticipants(session, ask),
 
     'outbox:read': async () => success(await offline.view()),
-    'outbox:queue': (ask) => offline.queue(ask.work, ask.replaces, ask.id),
+    'outbox:queue': ({ work, ...options }) => offline.queue(work, options),
     'outbox:decide': (ask) => offline.decide(ask.id, ask.decision),
     'outbox:edit': (ask) => offline.edit(ask.id),
     'outbox:acknowledge-loss': () => offline.acknowledgeLoss(),

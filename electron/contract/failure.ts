@@ -1,3 +1,5 @@
+import type { AccessToken } from './model';
+
 /** What went wrong, as the operator's next step depends on it. The set is closed: every code has its own screen. */
 export type FailureCode =
   'invalid' | 'conflict' | 'signed-out' | 'offline' | 'unknown-outcome' | 'rejected' | 'unexpected';
@@ -42,6 +44,9 @@ export type FailureReason =
   | 'another-operator'
   | 'no-operator-name'
   | 'entry-moved-on'
+  | 'sent-before'
+  | 'changed-meanwhile'
+  | 'changed-hands'
   | 'not-a-certificate';
 
 /** The fields of a form that a failure can point at. */
@@ -79,6 +84,24 @@ export type FieldProblem =
     }
   | { said: string };
 
+/** One field on which desk and server disagree; a pass code is never told, so its values are null. */
+export interface FieldDifference {
+  field: FieldName | 'lifeCycleState';
+  /** What the operator saw; null for a create, which saw nothing. */
+  seen: string | null;
+  ours: string | null;
+  theirs: string | null;
+}
+
+/** What somebody else changed after the operator saw it, and the token as the server has it now. */
+export interface ChangeConflict {
+  differences: FieldDifference[];
+  theirs: Pick<
+    AccessToken,
+    'id' | 'number' | 'lifeCycleState' | 'authenticationCode' | 'identifier' | 'cardMaskedNumber' | 'udfs'
+  >;
+}
+
 /** The three members of the API's status, word for word (REFERENCE.md 5). */
 export interface ServerStatus {
   code: string | null;
@@ -99,6 +122,8 @@ export interface Failure {
   retryAfterMs?: number;
   /** The entry of the Outbox that finds out what became of an `unknown-outcome`; on disk, or after `save-unknown` perhaps. */
   entry?: string;
+  /** For a change that somebody else’s change stands in the way of: nothing was sent. */
+  conflict?: ChangeConflict;
   /** Finds the log line of an `unexpected` failure. */
   reference?: string;
 }

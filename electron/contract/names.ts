@@ -18,6 +18,7 @@ const requests: Record<RequestName, true> = {
   'tokens:update': true,
   'tokens:set-effective': true,
   'tokens:set-not-effective': true,
+  'tokens:outcome': true,
   'tokens:delete': true,
   'tokens:verify': true,
   'tokens:reset-verification-code': true,

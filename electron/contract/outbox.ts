@@ -1,4 +1,4 @@
-import type { FailureCode, FailureReason, FieldName, ServerStatus } from './failure';
+import type { FailureCode, FailureReason, FieldDifference, ServerStatus } from './failure';
 import type {
   AccessToken,
   AccountIdentifier,
@@ -29,6 +29,13 @@ export type QueuedWork =
   | { kind: 'update'; token: TokenIdentifier; change: TokenChange; seen: SeenToken }
   | { kind: 'set-effective' | 'set-not-effective'; token: TokenIdentifier; seen: SeenToken };
 
+/** How work is saved: in place of an entry, as the one that a failed try may have made, with a code that was seen in use. */
+export interface QueueOptions {
+  replaces?: string;
+  id?: string;
+  evenIfSeen?: true;
+}
+
 /** `held`: nothing goes on without a person, for the reason in `why`. */
 export type QueueState = 'waiting' | 'sending' | 'confirmed' | 'rejected' | 'unknown' | 'conflict' | 'held';
 
@@ -57,14 +64,7 @@ export interface QueueOwner {
   server: string;
 }
 
-/** One field on which desk and server disagree; a pass code is never told, so its values are null. */
-export interface QueueDifference {
-  field: FieldName | 'lifeCycleState';
-  /** What the operator saw; null for a create, which saw nothing. */
-  seen: string | null;
-  ours: string | null;
-  theirs: string | null;
-}
+export type QueueDifference = FieldDifference;
 
 /** The last thing that went wrong with an entry, without secrets. */
 export interface FailureNote {

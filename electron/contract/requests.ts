@@ -19,7 +19,7 @@ import type {
   SignIn,
 } from './desk-state';
 import type { Health } from './health';
-import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView, SeenToken } from './outbox';
+import type { DirectoryMatch, QueueDecision, QueuedWork, QueueOptions, QueueView, SeenToken } from './outbox';
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
@@ -57,10 +57,13 @@ export interface Requests {
   'tokens:find': { ask: TokenIdentifier; answer: AccessToken };
   'tokens:not-associated': { ask: NotAssociatedAsk; answer: TokenPage };
   'tokens:list': { ask: ListAsk; answer: TokenPage };
-  'tokens:create': { ask: TokenDraft; answer: AccessToken };
+  /** `again`: it may have been created before, and the operator wants it all the same. */
+  'tokens:create': { ask: TokenDraft & { again?: true }; answer: AccessToken };
   'tokens:update': { ask: { token: TokenIdentifier; change: TokenChange; seen: SeenToken }; answer: AccessToken };
   'tokens:set-effective': { ask: LifeCycleAsk; answer: AccessToken };
   'tokens:set-not-effective': { ask: LifeCycleAsk; answer: AccessToken };
+  /** What became of work that a form sent before its window was begun anew; null where nothing is known of it. */
+  'tokens:outcome': { ask: QueuedWork; answer: AccessToken | null };
   'tokens:delete': { ask: TokenIdentifier; answer: null };
   'tokens:verify': { ask: VerifyAsk; answer: AccessToken };
   'tokens:reset-verification-code': { ask: BareIdentifier; answer: AccessToken };
@@ -77,8 +80,11 @@ export interface Requests {
   'participants:list': { ask: ParticipantsAsk; answer: ParticipantPage };
 
   'outbox:read': { ask: null; answer: QueueView };
-  /** Answers when the work is on disk; `replaces` is the entry that was edited, `id` the one that a failed try may have made. */
-  'outbox:queue': { ask: { work: QueuedWork; replaces?: string; id?: string }; answer: QueueView };
+  /**
+   * Answers when the work is on disk; `replaces` is the entry that was edited, `id` the one that a failed try may have made. A
+   * new code that this computer has seen in use is taken only with `evenIfSeen`.
+   */
+  'outbox:queue': { ask: { work: QueuedWork } & QueueOptions; answer: QueueView };
   'outbox:decide': { ask: { id: string; decision: QueueDecision }; answer: QueueView };
   /** What an entry would do, for the form to take over; its pass code has to be typed again. */
   'outbox:edit': { ask: { id: string }; answer: QueuedWork };

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { failed, success, type Failure, type Result } from '../contract/failure';
-import { isOfDisk, type QueueLoss, type QueueView } from '../contract/outbox';
+import { isOfDisk, type QueuedWork, type QueueLoss, type QueueView } from '../contract/outbox';
 import { machineClock, type Clock } from '../offline/clock';
 import { choicesFor, type Decision } from '../offline/decide';
 import { isInFlight, isOpen, isSameOwner, ownerOf, type Owner } from '../offline/entry';
 import type { Outbox } from '../offline/outbox-parts';
 import { anothers, createOutbox, movedOn } from '../offline/outbox-runner';
+import { isOpenTwin } from '../offline/nameless';
 import { crmFor } from '../offline/server';
 import type { Standing } from '../offline/standing';
 import type { StoreClient } from '../offline/store-client';
@@ -130,6 +131,14 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
 
   const standingOf = (id: string): Standing | undefined => outbox?.standings().find(({ entry }) => entry.id === id);
 
+  /** Whether a token was seen lately that has the code which this work would give to another. */
+  async function isSeen(work: QueuedWork): Promise<boolean> {
+    const code = work.kind === 'create' ? work.draft.authenticationCode : undefined;
+    if (code === undefined) return false;
+    const found = await memory.search(code);
+    return found.ok && found.value.some(({ token }) => token.authenticationCode === code);
+  }
+
   async function decide(id: string, decision: Decision): Promise<Result<QueueView>> {
     const done = (await outbox?.decide(id, decision)) ?? failed(closed);
     return done.ok ? success(look()) : done;
@@ -143,9 +152,11 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return look();
     },
 
-    async queue(work, replaces, id) {
+    async queue(work, { replaces, id, evenIfSeen = false } = {}) {
       await open();
       const why = shut();
+      const mayBeKept = why === null || (why === 'not-allowed' && replaces !== undefined);
+      if (mayBeKept && !evenIfSeen && (await isSeen(work))) return failed(seenInUse);
       // What was promised while it was allowed may still be put right.
       if (replaces !== undefined && (why === null || why === 'not-allowed'))
         return decide(replaces, { decision: 'edit', work });
@@ -159,6 +170,12 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       // What is just being opened shall know of it too; it takes as long as the keychain does, once.
       if (settings.read().offlineQueue) await opening;
       return outbox && shut() === null ? outbox.sendNow(sent, request, options) : request();
+    },
+
+    hasTwin(work) {
+      const mine = owner();
+      const own = outbox?.standings().filter(({ entry }) => mine !== null && isSameOwner(mine, entry.owner)) ?? [];
+      return own.some(({ entry }) => isOpenTwin(entry, work));
     },
 
     async decide(id, decision) {
@@ -226,6 +243,12 @@ const notSetAside: Failure = {
   message: 'The files of the outbox could not be set aside',
 };
 const unwritable: Failure = { code: 'rejected', reason: 'not-saved', message: 'The outbox is not open' };
+const seenInUse: Failure = {
+  code: 'rejected',
+  reason: 'code-seen',
+  message: 'A token with this code was seen lately',
+  fields: { authenticationCode: { problem: 'seen-in-use' } },
+};
 const nameless: Failure = {
   code: 'rejected',
   reason: 'no-operator-name',

@@ -1,4 +1,4 @@
-import type { DirectoryMatch, QueueDecision, QueuedWork, QueueView } from '../contract/outbox';
+import type { DirectoryMatch, QueueDecision, QueuedWork, QueueOptions, QueueView } from '../contract/outbox';
 import type { Result } from '../contract/failure';
 import type { AccessToken } from '../contract/model';
 import type { SendOptions } from '../offline/outbox-parts';
@@ -6,10 +6,12 @@ import type { SendOptions } from '../offline/outbox-parts';
 /** What the desk does without the network: it remembers tokens, and keeps work until it can be sent. */
 export interface OfflineDesk {
   view(): Promise<QueueView>;
-  /** Promises work: it is on disk when this succeeds. `id`: of the entry that an earlier try may have made of it. */
-  queue(work: QueuedWork, replaces?: string, id?: string): Promise<Result<QueueView>>;
+  /** Promises work: it is on disk when this succeeds. */
+  queue(work: QueuedWork, options?: QueueOptions): Promise<Result<QueueView>>;
   /** Sends work at once, written down first where this desk keeps work: a lost answer is then found out by the Outbox. */
   sendNow<T>(work: QueuedWork, request: () => Promise<Result<T>>, options?: SendOptions<T>): Promise<Result<T>>;
+  /** Whether the same create, which cannot be looked up, waits for this operator to decide whether it was done. */
+  hasTwin(work: QueuedWork): boolean;
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;
   /** What an entry would do, without its pass code. */
   edit(id: string): Promise<Result<QueuedWork>>;

@@ -26,6 +26,14 @@ export function compareChange(change: TokenChange, seen: SeenToken, token: Acces
   return [...fields, ...udfs];
 }
 
+/** The fields of a change that somebody else has given another value since it was seen, and not the one that is asked for. */
+export function conflictsWith(change: TokenChange, seen: SeenToken, token: AccessToken): QueueDifference[] {
+  return compareChange(change, seen, token).filter(({ field, ours, seen: before, theirs }) => {
+    const isAsAsked = ours !== null || field !== 'authenticationCode' ? isSameValue(field, ours, theirs) : false;
+    return !isAsAsked && !isSameValue(field, before, theirs);
+  });
+}
+
 /** The fields of a draft that a token does not have as they were asked for; the pass code is not among them. */
 export function differencesFromDraft(draft: TokenDraft, token: AccessToken): QueueDifference[] {
   const { accountsReceivable: account, rewardsParticipant: participant, classificationId } = draft;

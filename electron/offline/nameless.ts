@@ -1,7 +1,7 @@
 import { udfNames, type AccessToken, type TokenDraft } from '../contract/model';
 import { differencesFromDraft } from './compare';
 import { isSameName } from '../contract/same-operator';
-import { isOpen, isSameOwner, type Entry } from './entry';
+import { isOpen, isSameOwner, type Entry, type Work } from './entry';
 import { canLookUp } from './look-up';
 
 /** What else this desk has asked the server for, as far as it bears on a create that cannot be looked up. */
@@ -81,12 +81,23 @@ function codesOf({ work, state }: Entry): string[] {
 }
 
 function isTwin(one: Entry, other: Entry): boolean {
-  if (one.work.kind !== 'create' || other.work.kind !== 'create' || canLookUp(other.work)) return false;
+  if (!isNameless(one.work) || !isNameless(other.work)) return false;
   return isSameOwner(one.owner, other.owner) && isSameDraft(one.work.draft, other.work.draft);
 }
 
+/** Whether work makes a token that cannot be looked up afterwards. */
+export function isNameless(work: Work): work is Extract<Work, { kind: 'create' }> {
+  return work.kind === 'create' && !canLookUp(work);
+}
+
+/** Whether an entry made the same create as this work, perhaps: it was sent, and goes on only when a person decides. */
+export function isOpenTwin({ state, attempts, work: before }: Entry, work: Work): boolean {
+  const isInDoubt = state.name === 'needs-a-person' || state.name === 'conflict';
+  return isInDoubt && attempts > 0 && isNameless(before) && isNameless(work) && isSameDraft(before.draft, work.draft);
+}
+
 /** Whether two drafts ask for the same, whatever the pass code. */
-function isSameDraft(one: TokenDraft, other: TokenDraft): boolean {
+export function isSameDraft(one: TokenDraft, other: TokenDraft): boolean {
   return shapeOf(one) === shapeOf(other);
 }
 

@@ -27,7 +27,9 @@ export interface OutboxParts {
 
 export interface SendOptions<T> {
   /** The token that an answer tells of; absent where it is the answer itself, or none is told. */
-  tokenOf?: (answer: T) => Pick<AccessToken, 'id'> | null;
+  tokenOf?: (answer: T) => AccessToken | null;
+  /** Whether whoever asked still hears the answer; where not, a token that was made stays in the Outbox as confirmed. */
+  isHeard?: () => boolean;
 }
 
 /** Entries waiting for the network, and what becomes of them. */

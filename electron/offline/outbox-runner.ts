@@ -1,4 +1,5 @@
 import { failed, success, type Failure, type Result } from '../contract/failure';
+import type { AccessToken } from '../contract/model';
 import { broken } from './carry-out';
 import { choicesFor } from './decide';
 import { isOpen, isSameOwner, isSamePerson, type Entry, type Owner, type Work } from './entry';
@@ -98,8 +99,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return entry;
   }
 
-  async function told(slot: Slot, failure: Failure | null): Promise<void> {
-    await slots.inTurn(slot, () => steps.happen(slot, { event: 'told', failure, now: clock.now() }));
+  async function told(slot: Slot, failure: Failure | null, unheard: AccessToken | null = null): Promise<void> {
+    await slots.inTurn(slot, () => steps.happen(slot, { event: 'told', failure, unheard, now: clock.now() }));
     advance();
   }
 
@@ -124,6 +125,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const owner = parts.owner();
       if (owner === null) return failed(gone);
       if (!hasRoom()) return failed(steps.isRunning() ? full : notTaken);
+      const waits = alreadyWaits(work, open(), owner);
+      if (waits) return failed(waits);
       const earlier = open().filter((entry) => isSameOwner(entry.owner, owner));
       const due = following(
         work,
@@ -144,7 +147,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async sendNow<T>(
       work: Work,
       request: () => Promise<Result<T>>,
-      { tokenOf }: SendOptions<T> = {},
+      { tokenOf, isHeard }: SendOptions<T> = {},
     ): Promise<Result<T>> {
       const owner = parts.owner();
       if (owner === null || !hasRoom()) return request();
@@ -167,8 +170,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
         await told(slot, broken);
         throw error;
       });
-      if (result.ok) steps.made(tokenOf?.(result.value)?.id ?? null);
-      await told(slot, result.ok ? null : result.failure);
+      const token = result.ok ? (tokenOf?.(result.value) ?? null) : null;
+      steps.made(token?.id ?? null);
+      await told(slot, result.ok ? null : result.failure, isHeard?.() === false ? token : null);
       if (result.ok || !slots.has(slot)) return result;
       return failed({ ...result.failure, code: 'unknown-outcome', entry: entry.id });
     },
@@ -176,6 +180,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async decide(id, decision) {
       const slot = slots.get(id);
       if (!slot) return failed(movedOn);
+      const others = open().filter((entry) => entry.id !== id);
+      const { owner } = slot.standing.entry;
+      const waits = decision.decision === 'edit' ? alreadyWaits(decision.work, others, owner) : null;
+      if (waits) return failed(waits);
       const event = { event: 'decided', decision, stamp: ages.stamp() } as const;
       const refused: Failure[] = [];
       const isDone = await slots.inTurn(slot, async () => {
@@ -213,6 +221,21 @@ export function createOutbox(parts: OutboxParts): Outbox {
       pause.cut();
     },
   };
+}
+
+/** Why work is not taken that gives a token the code or identifier of one that waits to be made; null where nothing is. */
+function alreadyWaits(work: Work, entries: readonly Entry[], owner: Owner): Failure | null {
+  const given = work.kind === 'create' ? work.draft : work.kind === 'update' ? work.change : {};
+  const waiting = entries.flatMap((entry) =>
+    entry.work.kind === 'create' && isSameOwner(entry.owner, owner) ? [entry.work.draft] : [],
+  );
+  const taken = (['authenticationCode', 'identifier'] as const).find(
+    (name) => given[name] && waiting.some((draft) => draft[name] === given[name]),
+  );
+  if (!taken) return null;
+  const message = 'Another entry makes a token with this code or identifier';
+  const fields: Failure['fields'] = { [taken]: { problem: 'waits-already' as const } };
+  return { code: 'rejected', reason: 'code-waits', message, fields };
 }
 
 const notTaken: Failure = { code: 'rejected', reason: 'not-saved', message: 'The outbox could not write this down' };

@@ -21,8 +21,8 @@ export type OutboxEvent =
   /** The request can no longer arrive. */
   | { event: 'waited' }
   | { event: 'answered'; result: Result<AccessToken>; now: number }
-  /** What the desk sent itself was answered, and its operator has the answer; `failure`: null where it was done. */
-  | { event: 'told'; failure: Failure | null; now: number }
+  /** What the desk sent itself was answered; `failure`: null where it was done; `unheard`: the token, where nobody heard of it. */
+  | { event: 'told'; failure: Failure | null; unheard: AccessToken | null; now: number }
   | { event: 'decided'; decision: Decision; stamp: Pick<Entry, 'approvedAt' | 'isServerTime'> };
 
 /**
@@ -57,7 +57,7 @@ export function step(standing: Standing, event: OutboxEvent): Step {
     case 'waited':
       return phase === 'waiting' ? during(entry, 'looking-again', 'look') : { standing, effects: [] };
     case 'told':
-      return phase === 'direct' ? takeDirectAnswer(standing, event.failure, event.now) : { standing, effects: [] };
+      return phase === 'direct' ? takeDirectAnswer(standing, event) : { standing, effects: [] };
     case 'answered':
       return phase === 'sending' ? takeAnswer(entry, event.result, event.now) : { standing, effects: [] };
     case 'decided': {
@@ -121,8 +121,12 @@ function absent(entry: Entry, phase: 'looking' | 'looking-again', isProof: boole
   return { standing: rest(entry, { name: 'queued', isResend: true, isForced: false }), effects: [] };
 }
 
-/** An answer that is clear was for the operator, who has it; one that is lost is looked for. */
-function takeDirectAnswer(standing: Standing, failure: Failure | null, now: number): Step {
+/** An answer that is clear was for the operator, who has it, unless nobody heard it; one that is lost is looked for. */
+function takeDirectAnswer(
+  standing: Standing,
+  { failure, unheard, now }: Extract<OutboxEvent, { event: 'told' }>,
+): Step {
+  if (unheard) return confirm(standing.entry, unheard, now);
   const isLost = failure !== null && meaningOf(failure) === 'lost';
   return isLost ? takeAnswer(standing.entry, failed(failure), now) : { standing, effects: [{ do: 'withdraw' }] };
 }

@@ -1,8 +1,8 @@
-import { failed, type Result } from '../../electron/contract/failure';
+import { failed, success, type Result } from '../../electron/contract/failure';
 import type { AccessToken, TokenChange, TokenIdentifier } from '../../electron/contract/model';
 import { seenOf, type QueuedWork } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
-import { changeLines, changeOf, checkChange, fieldsOf, rebased } from './change';
+import { changeLines, changeOf, checkChange, fieldsOf, rebased, withoutChanges } from './change';
 import type { ChangeLine } from './change';
 import type { FieldProblems } from './draft-check';
 import type { TokenFields } from './draft-fields';
@@ -64,6 +64,25 @@ export class ChangeForm extends TokenFormState {
   protected async send(): Promise<Result<AccessToken>> {
     if (!this.#at) return failed({ code: 'unexpected', message: 'It is not known how the token is found' });
     return call('tokens:update', { token: this.#at, change: this.change, seen: seenOf(this.#token) });
+  }
+
+  override settleConflict(side: 'ours' | 'theirs'): void {
+    const conflict = this.failure?.conflict;
+    const [before, at] = [this.#token, this.#at];
+    if (!conflict || !at) return;
+    this.failure = null;
+    if (side === 'theirs') {
+      const taken = conflict.differences.map(({ field }) => field);
+      this.fields = withoutChanges($state.snapshot(this.fields), before, taken);
+    }
+    this.renew({ ...before, ...conflict.theirs }, at);
+  }
+
+  protected override async outcome(): Promise<Result<AccessToken | null>> {
+    const { authenticationCode } = this.#token;
+    const token = this.#at ?? (authenticationCode ? { authenticationCode } : null);
+    if (!token) return success(null);
+    return call('tokens:outcome', { kind: 'update', token, change: this.change, seen: seenOf(this.#token) });
   }
 
   protected reset(): void {

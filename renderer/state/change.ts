@@ -93,6 +93,21 @@ export function changeLines(token: AccessToken, change: TokenChange): ChangeLine
   return lines;
 }
 
+/** What was typed, with these fields put back to what the token had. */
+export function withoutChanges(typed: TokenFields, before: AccessToken, fields: readonly string[]): TokenFields {
+  const was = fieldsOf(before);
+  const isBack = (name: string): boolean => fields.includes(name);
+  return {
+    ...typed,
+    generate: isBack('authenticationCode') ? false : typed.generate,
+    authenticationCode: isBack('authenticationCode') ? was.authenticationCode : typed.authenticationCode,
+    identifier: isBack('identifier') ? was.identifier : typed.identifier,
+    passCode: isBack('identifier') ? '' : typed.passCode,
+    cardMaskedNumber: isBack('cardMaskedNumber') ? was.cardMaskedNumber : typed.cardMaskedNumber,
+    udfs: udfTexts((name) => (isBack(`udfs.${name}`) ? was.udfs[name] : typed.udfs[name])),
+  };
+}
+
 /** The new value, null where it was emptied, undefined where it is what it was. */
 function changed(before: string | null | undefined, text: string): string | null | undefined {
   const old = before ?? '';

@@ -16,6 +16,8 @@ export abstract class TokenFormState<T = AccessToken> {
   /** The answer to **Look it up** where the server did not show the token. */
   isMissing = $state(false);
   isSending = $state(false);
+  /** The operator knows that what is sent may have been done before. */
+  protected isAgain = false;
   isLooking = $state(false);
   #isTried = $state(false);
   #refused: TokenFields = $state.raw(emptyFields());
@@ -39,11 +41,43 @@ export abstract class TokenFormState<T = AccessToken> {
     return this.#carryOut(() => this.send());
   }
 
-  /** Saves the form on this desk, to be sent when the server answers. Gives whether it is on disk. */
-  async keep(): Promise<boolean> {
+  /** Sends what may have been done before once more, as the operator has decided. Gives the answer. */
+  submitAgain(): Promise<T | null> {
+    this.isAgain = true;
+    return this.submit().finally(() => (this.isAgain = false));
+  }
+
+  /** Learns what became of the form where it was sent before its window was begun anew. Gives the answer, or null. */
+  async learnOutcome(): Promise<T | null> {
+    if (this.isSending) return null;
+    this.isSending = true;
+    const sent = $state.snapshot(this.fields);
+    const answer = await this.outcome();
+    this.isSending = false;
+    if (answer.ok) {
+      if (answer.value !== null) this.clear();
+      return answer.value;
+    }
+    this.#refused = sent;
+    this.failure = answer.failure;
+    return null;
+  }
+
+  /** Goes on from what somebody else has changed meanwhile: of the fields that differ, ours or theirs stay. */
+  settleConflict(_side: 'ours' | 'theirs'): void {
+    this.failure = null;
+  }
+
+  /** What became of what the form asks for, where it was sent before; null where it was not. */
+  protected outcome(): Promise<Result<T | null>> {
+    return Promise.resolve(success(null));
+  }
+
+  /** Saves the form on this desk, to be sent when the server answers; also a code that was seen in use, where `evenIfSeen`. Gives whether it is on disk. */
+  async keep(evenIfSeen = false): Promise<boolean> {
     const kept = await this.#carryOut(async () => {
       const { work } = this;
-      const failure = work && (await queueWork(work));
+      const failure = work && (await queueWork(work, evenIfSeen));
       return failure ? failed(failure) : success(work !== null);
     });
     return kept === true;

@@ -71,7 +71,11 @@ export class Draft extends TokenFormState {
   }
 
   protected send(): Promise<Result<AccessToken>> {
-    return call('tokens:create', toDraft(this.fields));
+    return call('tokens:create', { ...toDraft(this.fields), ...(this.isAgain && { again: true as const }) });
+  }
+
+  protected override outcome(): Promise<Result<AccessToken | null>> {
+    return call('tokens:outcome', this.work);
   }
 
   protected reset(): void {

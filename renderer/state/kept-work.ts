@@ -1,4 +1,5 @@
 import { mostKeptForms, type KeptFields, type KeptPlace, type KeptWork } from '../../electron/contract/kept-work';
+import type { AccessToken } from '../../electron/contract/model';
 import { AccountAddForm, additions } from './account-add.svelte';
 import { ChangeForm, changes } from './change-form.svelte';
 import { Draft, drafts } from './draft.svelte';
@@ -7,6 +8,7 @@ import { findAccount } from './find-account.svelte';
 import { newPassCode } from './new-pass-code.svelte';
 import { route, type Route } from './route.svelte';
 import { search } from './search.svelte';
+import { sayCreated, sayUpdated } from './sent-before';
 
 /** More steps back than anybody goes. */
 const longestWay = 12;
@@ -42,6 +44,14 @@ export function resumeWork(work: KeptWork): void {
   search.resume(work.search);
   [findAccount.by, findAccount.text] = [work.search.account.by, work.search.account.value];
   route.resume(work.places.map((place) => routeOf(place, work)));
+  for (const draft of [drafts.current, ...drafts.kept]) if (draft.isBegun) void learnOutcome(draft, sayCreated);
+  for (const change of changes.begun) void learnOutcome(change, sayUpdated);
+}
+
+/** A form that was sent before the window was begun anew shows what became of it. */
+async function learnOutcome(form: Draft | ChangeForm, say: (token: AccessToken) => void): Promise<void> {
+  const token = await form.learnOutcome();
+  if (token) say(token);
 }
 
 function keptDraft({ purpose, fields }: Draft): NonNullable<KeptWork['create']> {

@@ -95,13 +95,14 @@ class OutboxState {
   }
 
   /** Puts work on disk, in place of the entry that it was edited from; gives the failure, or null once it is there. */
-  async queue(work: QueuedWork, replaces?: string): Promise<Failure | null> {
+  async queue(work: QueuedWork, replaces?: string, evenIfSeen = false): Promise<Failure | null> {
     const text = JSON.stringify([work, replaces]);
     const id = this.#unsure?.text === text ? this.#unsure.id : undefined;
     const answer = await call('outbox:queue', {
       work,
       ...(replaces !== undefined && { replaces }),
       ...(id !== undefined && { id }),
+      ...(evenIfSeen && { evenIfSeen: true as const }),
     });
     const entry = answer.ok ? undefined : answer.failure.entry;
     this.#unsure = entry === undefined ? null : { text, id: entry };
@@ -147,6 +148,6 @@ function isAsItShouldBe(why: QueueView['unavailable']): why is 'practice' | 'not
 export const outbox = new OutboxState();
 
 /** Saves work on this desk, to be sent when the server answers; gives the failure, or null once it is on disk. */
-export function queueWork(work: QueuedWork): Promise<Failure | null> {
-  return outbox.queue(work);
+export function queueWork(work: QueuedWork, evenIfSeen = false): Promise<Failure | null> {
+  return outbox.queue(work, undefined, evenIfSeen);
 }

@@ -41,6 +41,7 @@ const good: { [N in RequestName]: Ask<N> } = {
   },
   'tokens:set-effective': { token: { authenticationCode: '7' }, seen },
   'tokens:set-not-effective': { token: { authenticationCode: '7' }, seen },
+  'tokens:outcome': { kind: 'create', draft: {} },
   'tokens:delete': { authenticationCode: '7' },
   'tokens:verify': { token: { authenticationCode: '7' }, verificationCode: '012345', passCode: 'x' },
   'tokens:reset-verification-code': { identifier: 'jane' },

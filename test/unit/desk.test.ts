@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { TokenChange } from '../../electron/contract/model';
+import { seenOf } from '../../electron/contract/outbox';
 import { changeToken } from '../../electron/desk/change';
+import { findToken } from '../../electron/desk/find';
 import { issueToken } from '../../electron/desk/issue';
 import { listNotAssociated, listTokens } from '../../electron/desk/list';
 import { practicePeople } from '../../electron/practice/people';
@@ -54,27 +57,33 @@ test('a refusal for another reason is none, and keeps the words of the server', 
   expect(practice.tokens().some((token) => token['authentication_code'] === 'NEW-3')).toBe(false);
 });
 
+async function change(wanted: TokenChange) {
+  const found = await findToken(session, { authenticationCode: taken });
+  if (!found.ok) throw new Error('There is no such token');
+  return changeToken(session, { authenticationCode: taken }, { change: wanted, seen: seenOf(found.value) });
+}
+
 test('a changed code is the new address', async () => {
   practice.options.partialAnswers = 'no-data';
-  const changed = await changeToken(session, { authenticationCode: taken }, { authenticationCode: 'MOVED-1' });
+  const changed = await change({ authenticationCode: 'MOVED-1' });
   expect(changed).toMatchObject({ ok: true, value: { authenticationCode: 'MOVED-1', lifeCycleState: 'EFFECTIVE' } });
 });
 
 test('a regenerated code is taken from the answer', async () => {
-  const changed = await changeToken(session, { authenticationCode: taken }, { authenticationCode: null });
+  const changed = await change({ authenticationCode: null });
   expect(changed.ok && changed.value.authenticationCode).toBeTruthy();
   expect(changed.ok && changed.value.authenticationCode).not.toBe(taken);
 });
 
 test('what a change does not name stays as it is, and null empties', async () => {
-  await changeToken(session, { authenticationCode: taken }, { udfs: { udfString1: 'A', udfString2: 'B' } });
-  const changed = await changeToken(session, { authenticationCode: taken }, { udfs: { udfString2: null } });
+  await change({ udfs: { udfString1: 'A', udfString2: 'B' } });
+  const changed = await change({ udfs: { udfString2: null } });
   expect(changed).toMatchObject({ ok: true, value: { udfs: { udfString1: 'A', udfString2: null } } });
 });
 
 test('changing to a code that is taken is a conflict', async () => {
   const other = practicePeople.tokens.notEffective.authentication_code;
-  expect(await changeToken(session, { authenticationCode: taken }, { authenticationCode: other })).toMatchObject({
+  expect(await change({ authenticationCode: other })).toMatchObject({
     ok: false,
     failure: { code: 'conflict' },
   });

@@ -93,7 +93,7 @@ describe('creating', () => {
   });
 
   test('says when the server does not show the token that was looked up', async () => {
-    desk.answer({ 'tokens:find': () => failed({ code: 'rejected', message: 'not found' }) });
+    desk.answer({ 'tokens:find': () => failed({ code: 'rejected', reason: 'not-found', message: 'not found' }) });
     drafts.current.takeScan('99021047380');
     expect(await drafts.current.lookUp()).toBeNull();
     expect(drafts.current.isMissing).toBe(true);

@@ -110,7 +110,7 @@ test('an entry is taken back into a form without its pass code, and discarded', 
     value: { kind: 'create', draft: { authenticationCode: 'QUEUED-1', identifier: 'q1' } },
   });
   const edited: QueuedWork = { kind: 'create', draft: { authenticationCode: 'QUEUED-2' } };
-  expect(await desk.queue(edited, id)).toMatchObject({
+  expect(await desk.queue(edited, { replaces: id })).toMatchObject({
     ok: true,
     value: { entries: [{ authenticationCode: 'QUEUED-2' }] },
   });
@@ -132,6 +132,16 @@ test('what the server showed is found again without it, until the operator is go
   await session.signOut();
   desk.refresh();
   expect(await search('jane')).toEqual([]);
+});
+
+test('a code that this computer has seen in use is said to be before it is saved', async () => {
+  const code = practicePeople.tokens.effective.authentication_code;
+  const found = await findToken(session, { authenticationCode: code });
+  desk.witness()(found.ok ? [found.value] : [], true);
+  lineIsDown = true;
+  const again: QueuedWork = { kind: 'create', draft: { authenticationCode: code } };
+  await vi.waitFor(async () => expect(await desk.queue(again)).toMatchObject({ failure: { reason: 'code-seen' } }));
+  expect((await desk.queue(again, { evenIfSeen: true })).ok).toBe(true);
 });
 
 test('without a key nothing is queued, and it is said why; with one later it is', async () => {
@@ -192,7 +202,9 @@ test('where it is not allowed nothing is queued, but what was promised before ca
   expect(unavailable).toBe('not-allowed');
   expect((await desk.queue(work)).ok).toBe(false);
   const edited = { ...work, draft: { ...work.draft, identifier: 'q2' } };
-  await vi.waitFor(async () => expect(await desk.queue(edited, entries[0]?.id)).toMatchObject({ ok: true }));
+  await vi.waitFor(async () =>
+    expect(await desk.queue(edited, { replaces: entries[0]?.id ?? '' })).toMatchObject({ ok: true }),
+  );
   lineIsDown = false;
   desk.wake();
   await vi.waitFor(async () => expect(await states()).toEqual(['confirmed']));

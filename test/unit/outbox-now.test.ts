@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed } from '../../electron/contract/failure';
+import type { AccessToken } from '../../electron/contract/model';
 import { seenOf } from '../../electron/contract/outbox';
 import { requestFor } from '../../electron/offline/carry-out';
 import type { Work } from '../../electron/offline/entry';
@@ -136,6 +137,14 @@ describe('what the desk sends while its operator waits', () => {
     expect(await sendNow(desk, create)).toMatchObject({ ok: false, failure: { code: 'signed-out' } });
     expect(desk.writes).toEqual([]);
     expect(desk.disk.entries()).toEqual([]);
+  });
+
+  it('and that nobody hears of any more stays as confirmed', async () => {
+    const desk = await outboxDesk();
+    const options = { tokenOf: (token: AccessToken) => token, isHeard: () => false };
+    expect((await desk.outbox.sendNow(create, () => send(desk, create), options)).ok).toBe(true);
+    expect(desk.states()).toEqual(['confirmed']);
+    expect(JSON.stringify(desk.disk.entries())).not.toContain('S3cret!');
   });
 
   it('that breaks off in a fault of the app is looked up like a lost answer', async () => {

@@ -44,6 +44,19 @@ describe('an entry', () => {
     });
   });
 
+  it('with the code of one that waits already is refused at once', async () => {
+    const desk = await outboxDesk();
+    desk.line.isDown = true;
+    await desk.outbox.add(work);
+    await desk.outbox.add(other);
+    await desk.settled();
+    const waits = { ok: false, failure: { reason: 'code-waits', fields: { authenticationCode: {} } } };
+    expect(await desk.outbox.add(work)).toMatchObject(waits);
+    const id = desk.outbox.standings()[1]?.entry.id ?? '';
+    expect(await desk.outbox.decide(id, { decision: 'edit', work })).toMatchObject(waits);
+    expect(await desk.outbox.decide(id, { decision: 'edit', work: other })).toMatchObject({ ok: true });
+  });
+
   it('that is one too many is refused as that, not as a full disk', async () => {
     const desk = await outboxDesk();
     desk.line.isDown = true;

@@ -97,7 +97,7 @@ describe('creating', () => {
   test('says that the outcome is unknown, and looks it up rather than sending again', async () => {
     desk.answer({
       'tokens:create': () => failed({ code: 'unknown-outcome', message: 'no answer' }),
-      'tokens:find': () => failed({ code: 'rejected', message: 'not found' }),
+      'tokens:find': () => failed({ code: 'rejected', reason: 'not-found', message: 'not found' }),
     });
     await write('Authentication code', '99021047380');
     await press('Create token');

@@ -166,7 +166,7 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   },
   'outbox-full': {
     title: 'The Outbox is full',
-    meaning: '500 entries wait on this desk, and it takes no more. This was not saved.',
+    meaning: 'It holds 500 entries and takes no more, so this was not saved.',
     action: 'Connect this desk to the server, or decide in the Outbox about what needs you, then try again.',
   },
   'another-operator': {
@@ -184,6 +184,21 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning:
       'It was sent, or something was decided about it, so this was not done. The token may be there as it was saved before.',
     action: 'See in the Outbox what became of it. If it was done, change the token itself.',
+  },
+  'sent-before': {
+    title: 'This was sent before, and it is not known whether it was done',
+    meaning: 'Nothing was sent now. If the token was made then, creating it again makes a second one.',
+    action: 'See the newest tokens under List first.',
+  },
+  'changed-meanwhile': {
+    title: 'Somebody changed this token after you opened it',
+    meaning: 'Nothing was sent, and nothing was overwritten.',
+    action: 'Compare field by field, then decide whose values stay.',
+  },
+  'changed-hands': {
+    title: 'Another token has this code now',
+    meaning: 'The code was given to another token after you opened this one. Nothing was changed.',
+    action: 'Search for the token again.',
   },
   'not-a-certificate': {
     title: 'This file holds no certificate authority',

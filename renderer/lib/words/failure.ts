@@ -1,4 +1,4 @@
-import type { Failure, FieldProblem } from '../../../electron/contract/failure';
+import type { Failure, FailureReason, FieldProblem } from '../../../electron/contract/failure';
 import { refusedAccounts, type AccountDoing } from './account-failures';
 import { refusedActions, unknownActions, type Acting } from './action-failures';
 import { byCode, byReason, type Explanation } from './failure-reasons';
@@ -64,11 +64,20 @@ const knowBetter: readonly Doing[] = [
   'whose',
 ];
 
+/** Reasons that say more than an unknown outcome, a conflict, or a field to correct. */
+const tellsMore = [
+  'ambiguous',
+  'insecure-address',
+  'sent-before',
+  'changed-meanwhile',
+] as const satisfies FailureReason[];
+
 /** The sentences for a failure: its reason knows more than its code, save where the code itself is the news. */
 export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   const { code, reason } = failure;
   if (code === 'unknown-outcome' || code === 'invalid' || code === 'conflict') {
-    if (reason === 'ambiguous' || reason === 'insecure-address') return byReason[reason];
+    const telling = tellsMore.find((more) => more === reason);
+    if (telling) return byReason[telling];
     const isOther = code === 'unknown-outcome' && reason === 'about-another';
     const words = isOther ? { ...byCode[code], ...unknownWords.aboutAnother } : byCode[code];
     if (failure.entry) return { ...words, action: unknownWords.kept };
@@ -78,10 +87,16 @@ export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   // nothing lives at this path: it is the address that is wrong
   if (doing === 'signing-in' && failure.httpStatus === 404 && !failure.server) return byReason['not-the-api'];
   if (reason === 'not-found' && doing === 'finding-by-identifier') return refused[doing];
+  if (reason === 'busy' && failure.retryAfterMs) return { ...byReason[reason], action: waiting(failure.retryAfterMs) };
   if (reason && reason !== 'refused-by-server') return byReason[reason];
   if (code !== 'rejected') return byCode[code];
   const advice = knowBetter.includes(doing) ? null : adviceOn(failure.server);
   return advice ? { ...refused[doing], action: advice } : refused[doing];
+}
+
+function waiting(retryAfterMs: number): string {
+  const seconds = Math.ceil(retryAfterMs / 1_000);
+  return `Wait ${seconds === 1 ? '1 second' : `${String(seconds)} seconds`}, then try again.`;
 }
 
 const unknownWords = {

@@ -94,6 +94,9 @@ export const formWords = {
   cardHint: 'Only where the code stands for a payment card, such as 411111******1111',
   dateExample: '2026-03-31 14:30',
   numberExample: '12.50',
+  anyway: 'Create it all the same',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
   openExisting: 'Open the existing token',
   lookUp: 'Look it up',
   cannotLookUp:

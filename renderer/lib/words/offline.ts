@@ -3,13 +3,17 @@ import type { QueueView } from '../../../electron/contract/outbox';
 /** What is said where the server cannot be reached, and of what this desk remembers. */
 export const offlineWords = {
   save: 'Save and send when online',
+  saveAnyway: 'Save it all the same',
   saved: 'Saved on this desk',
   openOutbox: 'Open Outbox',
   canSave: 'The server cannot be reached. What you save waits on this desk, encrypted, and is sent once.',
+  canSaveBusy:
+    'The server asked to be left alone. What you save waits on this desk, encrypted, and is sent once it may be.',
   canSaveBehind: 'What you save waits on this desk behind what is there for this token, encrypted, and is sent once.',
   matches: 'Matches on this desk',
   matchesHint: 'Arrow keys choose, Enter opens.',
   found: (count: number) => (count === 1 ? '1 match on this desk' : `${String(count)} matches on this desk`),
+  waitsInOutbox: 'A token like this waits in the Outbox and is not on the server yet.',
   noMatchOffline: 'This desk has seen no such token, and the server cannot be reached.',
   seen: (when: string) => `as of ${when}`,
 } as const;
