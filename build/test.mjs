@@ -2,11 +2,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSideBySide, runStage } from './checks/run-stage.mjs';
-import { build, chooseStages, endToEnd, packaging, readings, unit } from './checks/stages.mjs';
+import { bare, build, chooseStages, endToEnd, packaging, readings, unit } from './checks/stages.mjs';
 import { noTests, summaryLine } from './checks/summary.mjs';
 import { readJson } from './json.mjs';
-import { interrupted, passSignalsOn } from './processes.mjs';
-import { root } from './root.mjs';
+import { exitCode, interrupted, launch, passSignalsOn } from './processes.mjs';
+import { root, tools } from './root.mjs';
+import { findSandbox } from './sandbox.mjs';
 import { setUp } from './setup.mjs';
 
 /** @import { Stage } from './checks/stages.mjs' */
@@ -18,7 +19,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 passSignalsOn();
-await setUp('test');
+const electron = await setUp('test');
 // a report of an earlier run must not be counted
 for (const name of [unit, endToEnd].flatMap(({ reports = [] }) => reports))
   rmSync(join(root, 'test-results', name), { force: true });
@@ -31,6 +32,11 @@ if (chosen.has(endToEnd.name)) {
   const ok = isBuilt && (await runStage(endToEnd, { quiet: false }));
   results.push({ title: endToEnd.title, ok, outcome: outcomeOf(endToEnd) });
 }
+
+if (chosen.has(bare.name) && process.platform === 'linux' && findSandbox(electron.folder).isPossible) {
+  results.push({ title: bare.title, ok: isBuilt && (await runStage(bare, { quiet: true })) });
+}
+if (chosen.has(endToEnd.name)) await nameWhatDidNotRun();
 
 const failed = results.filter(({ ok }) => !ok);
 if (interrupted()) console.log('\nInterrupted.');
@@ -55,6 +61,14 @@ async function make() {
   if (!chosen.has(packaging.name)) return isMade;
   results.push({ title: packaging.title, ok: isMade && (await runStage(packaging, { quiet: true })) });
   return isMade;
+}
+
+/** Names the tests that need user namespaces, where the system has none. */
+async function nameWhatDidNotRun() {
+  if (process.platform !== 'linux' || findSandbox(electron.folder).isPossible) return;
+  console.log('\nNot run here, as this system has no user namespaces:');
+  const list = [tools.playwright, 'test', '--config', 'build/playwright.config.ts', '--list', '--grep', '@namespaces'];
+  await exitCode(launch(process.execPath, list, { cwd: root, stdio: 'inherit' }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { inDesktop } from '../desktop.mjs';
 import { tools } from '../root.mjs';
+import { withoutNamespaces } from '../without-namespaces.mjs';
 import { readPlaywright, readVitest } from './summary.mjs';
 
 /**
@@ -89,15 +90,28 @@ export const endToEnd = {
 };
 
 /**
+ * The main job where no user namespace can be made, as in most containers: as root, and as somebody else. A machine that
+ * has none is such a place by itself, and the end-to-end tests run without them anyway.
+ * @type {Stage}
+ */
+export const bare = {
+  name: 'bare',
+  title: 'Without user namespaces',
+  commands: /** @type {const} */ (['root', 'nobody']).map((user) =>
+    withoutNamespaces(user, ...inDesktop(node, tools.playwright, 'test', '--config', 'build/tour.config.ts')),
+  ),
+};
+
+/**
  * Picks the stages to run by name: all of them when none is named. End-to-end tests bring the build and
  * the package with them.
  * @param {string[]} names
  * @returns {{chosen: Set<string>, unknown: string[]}}
  */
 export function chooseStages(names) {
-  const all = [...readings, unit, build, packaging, endToEnd].map((stage) => stage.name);
+  const all = [...readings, unit, build, packaging, endToEnd, bare].map((stage) => stage.name);
   const chosen = new Set(names.length === 0 ? all : names);
   if (chosen.has(endToEnd.name)) chosen.add(packaging.name);
-  if (chosen.has(packaging.name)) chosen.add(build.name);
+  if (chosen.has(packaging.name) || chosen.has(bare.name)) chosen.add(build.name);
   return { chosen, unknown: names.filter((name) => !all.includes(name)) };
 }

@@ -15,27 +15,31 @@ const newCode = '99021099999';
 const off = '0'.charCodeAt(0);
 const on = '1'.charCodeAt(0);
 
-test('the packaged app signs in, creates a token, and has both of its libraries', async ({ profile, served }) => {
-  const { app, page } = await startPackagedDesk(packagedApp.program, profile);
-  expect(await app.evaluate((electron) => electron.app.isPackaged)).toBe(true);
-  await signInPage(page).signIn(served.url, operator);
-  await frame(page).visit('Create');
-  await createPage(page).code.fill(newCode);
-  await createPage(page).submit.click();
-  await expect(tokenPage(page).heading).toBeVisible();
-  expect(served.ledger.entries('access_tokens/create')).toMatchObject([{ outcome: 'ok' }]);
-  await app.close();
+test(
+  'the packaged app signs in, creates a token, and has both of its libraries',
+  { tag: '@namespaces' },
+  async ({ profile, served }) => {
+    const { app, page } = await startPackagedDesk(packagedApp.program, profile);
+    expect(await app.evaluate((electron) => electron.app.isPackaged)).toBe(true);
+    await signInPage(page).signIn(served.url, operator);
+    await frame(page).visit('Create');
+    await createPage(page).code.fill(newCode);
+    await createPage(page).submit.click();
+    await expect(tokenPage(page).heading).toBeVisible();
+    expect(served.ledger.entries('access_tokens/create')).toMatchObject([{ outcome: 'ok' }]);
+    await app.close();
 
-  // the keychain has kept the session, and the store the token: both need what is unpacked beside the archive
-  const again = await startPackagedDesk(packagedApp.program, profile);
-  await expect(searchPage(again.page).box).toBeFocused();
-  await searchPage(again.page).box.fill(newCode.slice(0, 6));
-  await expect(again.page.getByRole('main')).toContainText(newCode);
-  expect(served.ledger.counts()).toMatchObject({ 'authentication/token': { ok: 1 } });
-  await again.app.close();
-});
+    // the keychain has kept the session, and the store the token: both need what is unpacked beside the archive
+    const again = await startPackagedDesk(packagedApp.program, profile);
+    await expect(searchPage(again.page).box).toBeFocused();
+    await searchPage(again.page).box.fill(newCode.slice(0, 6));
+    await expect(again.page.getByRole('main')).toContainText(newCode);
+    expect(served.ledger.counts()).toMatchObject({ 'authentication/token': { ok: 1 } });
+    await again.app.close();
+  },
+);
 
-test('the packaged app does its main job', async ({ profile, served }) => {
+test('the packaged app does its main job', { tag: '@namespaces' }, async ({ profile, served }) => {
   test.setTimeout(120_000);
   const desk = await startPackagedDesk(packagedApp.program, profile);
   for (const { title, take } of mainJob) await test.step(title, () => take(desk, served));

@@ -9,16 +9,22 @@ import { tokenPage } from '../support/token-page';
 
 const { supervisor, tokens } = practicePeople;
 
-test('the window has the kernel’s sandbox, and no switch takes it away', async ({ app, page }) => {
-  await expect(signInPage(page).heading).toBeVisible();
-  const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
-  const processes = processTree(app.process().pid ?? 0);
-  const renderer = processes.find((each) => each.pid === pid);
-  expect(renderer?.argv.join(' ')).toContain('--type=renderer');
-  // 2 is a filter of system calls, 0 is none
-  expect(renderer?.status).toMatch(/^Seccomp:\s+2$/m);
-  expect(processes.filter(({ argv }) => argv.join(' ').includes('--no-sandbox'))).toEqual([]);
-});
+test(
+  'the window has the kernel’s sandbox, and no switch takes it away',
+  { tag: '@namespaces' },
+  async ({ app, page }) => {
+    await expect(signInPage(page).heading).toBeVisible();
+    const pid = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
+    const processes = processTree(app.process().pid ?? 0);
+    const renderer = processes.find((each) => each.pid === pid);
+    expect(renderer?.argv.join(' ')).toContain('--type=renderer');
+    // 2 is a filter of system calls, 0 is none
+    expect(renderer?.status).toMatch(/^Seccomp:\s+2$/m);
+    expect(processes.filter(({ argv }) => argv.join(' ').includes('--no-sandbox'))).toEqual([]);
+  },
+);
 
 test('no process has a secret among its words or in its environment', async ({ app, page, served }) => {
   await signInPage(page).signIn(served.url, supervisor);
