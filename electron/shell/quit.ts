@@ -47,7 +47,11 @@ export function quitWithSystem(save: () => Promise<unknown>): SystemEnd {
     setTimeout(() => void withPatience(save).then(() => app.exit(0)), systemPatienceMs);
   }
 
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    // Whoever listened before Electron set handlers of its own kept Node from setting its handler now: without them it does.
+    process.removeAllListeners(signal);
+    process.on(signal, end);
+  }
   // Linux: systemd-logind; macOS: also at log-off, just before the app is told to quit.
   powerMonitor.on('shutdown', end);
   app.on('browser-window-created', (_event, window: BrowserWindow) => {
