@@ -1,10 +1,13 @@
 import { success } from '../contract/failure';
+import type { LockState } from '../contract/lock';
+import { scannerSettingsOf } from '../contract/scanner';
 import type { Session } from '../session/session';
 import type { DeskClipboard } from '../shell/clipboard';
 import type { DeskWindow } from '../shell/desk-window';
 import type { Drafts } from '../shell/drafts';
 import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
+import type { DeskSettings } from '../shell/policy-settings';
 import type { Handlers } from './serve';
 
 type DeskRequest = Extract<keyof Handlers, `lock:${string}` | `drafts:${string}` | 'clipboard:copy' | 'window:news'>;
@@ -13,6 +16,7 @@ interface Parts {
   session: Session;
   desk: DeskWindow;
   lock: Lock;
+  settings: DeskSettings;
   idle: IdleWatch;
   drafts: Drafts;
   clipboard: DeskClipboard;
@@ -20,10 +24,17 @@ interface Parts {
 
 /** Says who does what for a desk that is left, locked, or begun anew. */
 export function deskHandlers(parts: Parts): Pick<Handlers, DeskRequest> {
-  const { session, desk, lock, idle, drafts, clipboard } = parts;
+  const { session, desk, lock, settings, idle, drafts, clipboard } = parts;
   const done = success(null);
+
+  /** A locked window reads no settings, but has to know a card when it sees one. */
+  function lockState(): LockState {
+    const state = lock.state();
+    return state.locked ? { ...state, scanner: scannerSettingsOf(settings.read()) } : state;
+  }
+
   return {
-    'lock:read': () => Promise.resolve(success(lock.state())),
+    'lock:read': () => Promise.resolve(success(lockState())),
     'lock:now': () => {
       lock.lock();
       return Promise.resolve(done);

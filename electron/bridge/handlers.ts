@@ -26,7 +26,6 @@ import type { Drafts } from '../shell/drafts';
 import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
 import type { PolicyView } from '../contract/policy';
-import { scannerSettingsOf } from '../contract/scanner';
 import type { DeskSettings } from '../shell/policy-settings';
 import type { DeskHealth } from '../operations/health';
 import type { Updates } from '../shell/updates';
@@ -158,7 +157,6 @@ export function createHandlers(parts: Parts): Handlers {
     'outbox:start-anew': () => offline.startAnew(),
     'directory:search': (ask) => offline.search(ask.text),
 
-    'scanner:read': () => Promise.resolve(success(scannerSettingsOf(settings.read()))),
     'settings:read': () => Promise.resolve(success(settings.read())),
     'settings:notice': () => Promise.resolve(success(settings.notice())),
     'settings:notice-read': () => {

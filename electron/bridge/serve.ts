@@ -48,7 +48,7 @@ async function answer<N extends RequestName>(door: Door, name: N, ask: unknown):
 }
 
 function opensDesk(name: RequestName): boolean {
-  return name === 'scanner:read' || name === 'lock:read' || name === 'lock:unlock' || name === 'lock:hand-over';
+  return name === 'lock:read' || name === 'lock:unlock' || name === 'lock:hand-over';
 }
 
 /** Tells the window; a window that is gone hears nothing. */

@@ -1,4 +1,5 @@
 import type { Operator, SignIn } from './desk-state';
+import type { ScannerSettings } from './scanner';
 
 /** Whether the desk waits for its operator's password; nothing but this crosses to the window while it does. */
 export type LockState =
@@ -11,6 +12,8 @@ export type LockState =
       waitMs: number;
       /** Practice is open to everybody, so its password is told; null elsewhere. */
       practicePassword: string | null;
+      /** Tells a card from a password; only in the answer to `lock:read`. */
+      scanner?: ScannerSettings;
       /** Sized for touch, and for handing over. */
       kiosk?: true;
     };

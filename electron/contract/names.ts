@@ -39,7 +39,6 @@ const requests: Record<RequestName, true> = {
   'outbox:acknowledge-loss': true,
   'outbox:start-anew': true,
   'directory:search': true,
-  'scanner:read': true,
   'settings:read': true,
   'settings:notice': true,
   'settings:notice-read': true,

@@ -23,7 +23,6 @@ import type { DirectoryMatch, QueueDecision, QueuedWork, QueueOptions, QueueView
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
-import type { ScannerSettings } from './scanner';
 import type { UpdateState } from './updates';
 import type {
   AccessToken,
@@ -94,8 +93,6 @@ export interface Requests {
   'outbox:start-anew': { ask: null; answer: QueueView };
   'directory:search': { ask: { text: string }; answer: DirectoryMatch[] };
 
-  /** Also while the desk is locked, when cards must be told from passwords. */
-  'scanner:read': { ask: null; answer: ScannerSettings };
   'settings:read': { ask: null; answer: Settings };
   /** What there is to say of the settings file since the start; null where it was as it should be. */
   'settings:notice': { ask: null; answer: SettingsNotice | null };

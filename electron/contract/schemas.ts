@@ -148,7 +148,6 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'outbox:acknowledge-loss': nothing,
   'outbox:start-anew': nothing,
   'directory:search': v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) }),
-  'scanner:read': nothing,
   'settings:read': nothing,
   'settings:notice': nothing,
   'settings:notice-read': nothing,

@@ -2,6 +2,7 @@ import type { LockState } from '../../electron/contract/lock';
 import type { Failure } from '../../electron/contract/failure';
 import { call } from '../lib/call';
 import { keepWorkNow } from './draft-keeping.svelte';
+import { scanner } from './scanner.svelte';
 
 /** Often enough for a desk that locks after a minute. */
 const tellsEveryMs = 5_000;
@@ -23,6 +24,7 @@ class Lock {
 
   take(state: LockState): void {
     this.#state = state;
+    if (state.locked && state.scanner) scanner.take(state.scanner);
     if (state.locked && state.kiosk) document.documentElement.dataset['density'] = 'touch';
     this.#now = performance.now();
     this.#waitsUntil = this.#now + (state.locked ? state.waitMs : 0);

@@ -160,24 +160,19 @@ class ScannerState {
 
   /** Watches the window; the answer ends that. */
   follow(): () => void {
-    const stops = [
-      window.desk.on('settings:changed', (settings) => this.take(settings)),
-      watchScanner(window, {
-        timing: () => ({
-          gap: this.#settings.scannerGap,
-          minimumLength: this.#settings.scannerMinimumLength,
-          end: this.#settings.scannerEnd,
-        }),
-        scanned: (typed) => this.scanned(typed),
-        unfinished: (reason) => this.unfinished(reason),
-        capture: (key, isAltCode) => this.#captured(key, isAltCode),
-        mayBeCard: (typed) => this.#mayBeCard(typed),
-        rejected: (where) =>
-          notices.warn(where === 'password' ? words.cardAtPassword : words.machineAtSecret, { subject }),
+    return watchScanner(window, {
+      timing: () => ({
+        gap: this.#settings.scannerGap,
+        minimumLength: this.#settings.scannerMinimumLength,
+        end: this.#settings.scannerEnd,
       }),
-    ];
-    void call('scanner:read', null).then((answer) => answer.ok && this.take(answer.value));
-    return () => stops.forEach((stop) => stop());
+      scanned: (typed) => this.scanned(typed),
+      unfinished: (reason) => this.unfinished(reason),
+      capture: (key, isAltCode) => this.#captured(key, isAltCode),
+      mayBeCard: (typed) => this.#mayBeCard(typed),
+      rejected: (where) =>
+        notices.warn(where === 'password' ? words.cardAtPassword : words.machineAtSecret, { subject }),
+    });
   }
 
   /** Forgets what the operator scanned. */

@@ -1,6 +1,7 @@
 import type { Settings, SettingsChange, SettingsNotice } from '../../electron/contract/desk-state';
 import { call } from '../lib/call';
 import { notices } from './notices.svelte';
+import { scanner } from './scanner.svelte';
 
 class SettingsState {
   #value: Settings | null = $state.raw(null);
@@ -16,6 +17,7 @@ class SettingsState {
 
   take(value: Settings): void {
     this.#value = value;
+    scanner.take(value);
     document.documentElement.dataset['density'] = value.density;
   }
 

@@ -65,7 +65,6 @@ const good: { [N in RequestName]: Ask<N> } = {
   'outbox:acknowledge-loss': null,
   'outbox:start-anew': null,
   'directory:search': { text: '' },
-  'scanner:read': null,
   'settings:read': null,
   'settings:notice': null,
   'settings:notice-read': null,
