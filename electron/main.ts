@@ -14,6 +14,7 @@ import { noteUnforeseen } from './operations/unforeseen';
 import { listenToClock } from './crm/server-clock';
 import { openHearingClock } from './offline/clock';
 import { openClock } from './session/clock';
+import { openKeptProxies } from './session/kept-proxies';
 import { openDataKey } from './session/keychain-data-key';
 import { openPractice, practicePasswordOf } from './session/practice-connection';
 import { openProfileKeychain } from './session/profile-keychain';
@@ -31,6 +32,7 @@ import { openLock } from './shell/lock';
 import { createLog, logFileOf } from './shell/log';
 import { clearMarkedText } from './shell/marked-text';
 import { openNetwork } from './shell/network';
+import { watchNetworkService } from './shell/network-service';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
@@ -64,7 +66,19 @@ export function start(): void {
       offline.refresh();
     },
   });
-  const network = openNetwork(settings, () => policy.read());
+  const networkService = watchNetworkService(() => {
+    log('network-service-ended');
+    // what was asked meanwhile has failed
+    offline.wake();
+  });
+  const network = openNetwork({
+    settings,
+    policy: () => policy.read(),
+    service: networkService,
+    keptProxies: openKeptProxies(keychain.entry('proxy')),
+    proxyAsks: (asks) => say('proxy:changed', asks),
+    log,
+  });
   const operations = openOperations({ log, network, settings, policy: () => policy.read(), folder: profile });
   const connection = watchConnection({
     isPractice: () => session.operator()?.practice ?? false,
@@ -115,7 +129,7 @@ export function start(): void {
       updates.weigh();
     },
   });
-  const updates = openDeskUpdates({ profile, settings, policy, offline, log, say });
+  const updates = openDeskUpdates({ profile, settings, policy, networkService, offline, log, say });
   const save = () => Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain(), operations.stop()]);
   const system = quitWithSystem(save);
   askBeforeQuit({
@@ -208,6 +222,7 @@ export function start(): void {
       idle,
       drafts: openDrafts(),
       clipboard,
+      proxies: network.proxies,
       health: operations.health({ keychain, offline, connection, session }),
       updates,
     }),

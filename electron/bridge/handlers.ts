@@ -28,6 +28,7 @@ import type { Lock } from '../shell/lock';
 import type { PolicyView } from '../contract/policy';
 import type { DeskSettings } from '../shell/policy-settings';
 import type { DeskHealth } from '../operations/health';
+import type { Network } from '../shell/network';
 import type { Updates } from '../shell/updates';
 import { deskHandlers } from './desk-handlers';
 import { healthHandlers } from './health-handlers';
@@ -45,13 +46,14 @@ interface Parts {
   idle: IdleWatch;
   drafts: Drafts;
   clipboard: DeskClipboard;
+  proxies: Network['proxies'];
   health: DeskHealth;
   updates: Updates;
 }
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
 export function createHandlers(parts: Parts): Handlers {
-  const { session, connection, keychain, settings, offline, desk, updates } = parts;
+  const { session, connection, keychain, proxies, settings, offline, desk, updates } = parts;
   const window = () => desk.current();
   const classifications = keepClassifications(session, () => performance.now());
   /** What the server showed is remembered for the time without it. */
@@ -106,6 +108,12 @@ export function createHandlers(parts: Parts): Handlers {
     'connection:read': () => Promise.resolve(success(connection.state())),
     'keychain:read': () => Promise.resolve(success(keychain.state())),
     'keychain:retry': retryKeychain,
+    'proxy:read': () => Promise.resolve(success(proxies.asks())),
+    'proxy:sign-in': async (ask) => {
+      const signedIn = await proxies.signIn(ask);
+      if (signedIn.ok) offline.wake();
+      return signedIn;
+    },
 
     'tokens:find': (ask) => seen(findToken(session, ask)),
     'tokens:not-associated': (ask) => seenAll(listNotAssociated(session, ask), ask.columns),

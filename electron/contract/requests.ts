@@ -23,6 +23,7 @@ import type { DirectoryMatch, QueueDecision, QueuedWork, QueueOptions, QueueView
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
+import type { ProxyAsk, ProxySignedIn, ProxySignIn } from './proxy';
 import type { UpdateState } from './updates';
 import type {
   AccessToken,
@@ -52,6 +53,10 @@ export interface Requests {
   'keychain:read': { ask: null; answer: KeychainState };
   /** To be asked once the operator was told that the system may want a password: waits up to 30 s for it. */
   'keychain:retry': { ask: null; answer: KeychainState };
+  /** The sign-in that a proxy asks for; null where none does. */
+  'proxy:read': { ask: null; answer: ProxyAsk | null };
+  /** Tries a user name and password with the proxy that asks, and keeps them if it takes them. */
+  'proxy:sign-in': { ask: ProxySignIn; answer: ProxySignedIn };
 
   'tokens:find': { ask: TokenIdentifier; answer: AccessToken };
   'tokens:not-associated': { ask: NotAssociatedAsk; answer: TokenPage };
@@ -137,6 +142,7 @@ export interface Events {
   'session:changed': SessionState;
   'connection:changed': Connection;
   'keychain:changed': KeychainState;
+  'proxy:changed': ProxyAsk | null;
   'lock:changed': LockState;
   /** Seconds until the desk locks itself; null once somebody is there. */
   'lock:warning': number | null;

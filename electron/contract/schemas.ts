@@ -93,6 +93,8 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'connection:read': nothing,
   'keychain:read': nothing,
   'keychain:retry': nothing,
+  'proxy:read': nothing,
+  'proxy:sign-in': v.strictObject({ proxy: filled, userName: filled, password: text }),
   'tokens:find': tokenIdentifier,
   'tokens:not-associated': v.strictObject({
     number: count,

@@ -37,8 +37,8 @@ function httpFailure(call: Call, httpStatus: number, status: ServerStatus | null
   const message = `${nameOf(call)}: HTTP status ${String(httpStatus)}`;
   if (httpStatus === 401) return { ...said, ...seen, code: 'signed-out', reason: 'http-status', message };
   // The network's own answers: a proxy or a portal wants something first, so nothing got through.
-  if (httpStatus === 407) return { ...seen, code: 'offline', reason: 'unreachable', message };
-  if (httpStatus === 511) return { ...seen, code: 'offline', reason: 'web-page', message };
+  if (httpStatus === 407) return { ...seen, code: 'offline', reason: 'proxy-sign-in', message };
+  if (httpStatus === 511) return { ...seen, code: 'offline', reason: 'network-sign-in', message };
   // A gateway speaks for a server that may have done its work.
   if ([502, 503, 504].includes(httpStatus)) return { ...seen, ...lost(call, 'http-status', message) };
   if (httpStatus === 429) return { ...seen, code: 'rejected', reason: 'busy', message };

@@ -82,7 +82,10 @@ async function exchange(connection: Connection, call: Call, signal: AbortSignal)
   try {
     text = await readText(response, longestAnswer);
   } catch {
-    return failed(lost(call, 'connection-lost', `${nameOf(call)}: connection lost within the answer`));
+    // the status of a proxy or a portal says enough, whatever becomes of its page
+    if (status !== 407 && status !== 511)
+      return failed(lost(call, 'connection-lost', `${nameOf(call)}: connection lost within the answer`));
+    text = '';
   }
   if (text === null) return failed(unreadable(call, 'answer-too-large'));
   const contentType = response.headers.get('content-type') ?? '';

@@ -15,7 +15,16 @@ const beforeSending: readonly Cause[] = [
   [/^ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|WRONG_VERSION_NUMBER|CLIENT_AUTH_CERT_NEEDED|\w*CERT\w*)$/, 'certificate'],
   [/^(ERR_CONNECTION_TIMED_OUT|UND_ERR_CONNECT_TIMEOUT)$/, 'timed-out'],
   [/^(ERR_(CONNECTION_(REFUSED|FAILED)|ADDRESS_\w+|INTERNET_DISCONNECTED|NETWORK_ACCESS_DENIED))$/, 'unreachable'],
-  [/^ERR_(PROXY|TUNNEL|SOCKS|PAC|MANDATORY_PROXY|NO_SUPPORTED_PROXIES|BLOCKED_BY|UNSAFE_PORT)\w*$/, 'unreachable'],
+  [/^ERR_PROXY_AUTH_REQUESTED$/, 'proxy-sign-in'],
+  // a server is never sent credentials by Chromium here, so that these are about a proxy
+  [
+    /^ERR_(PROXY_AUTH_\w+|UNSUPPORTED_AUTH_SCHEME|MI(SSING|SCONFIGURED)_AUTH_\w+|INVALID_AUTH_CREDENTIALS)$/,
+    'proxy-sign-in-unsupported',
+  ],
+  [/^ERR_UNEXPECTED_PROXY_AUTH$/, 'proxy-sign-in-unexpected'],
+  [/^ERR_(TUNNEL_CONNECTION_FAILED|HTTPS_PROXY_TUNNEL_\w+)$/, 'proxy-refused'],
+  [/^ERR_(PROXY|SOCKS|PAC|MANDATORY_PROXY|NO_SUPPORTED_PROXIES)\w*$/, 'proxy-unreachable'],
+  [/^ERR_(BLOCKED_BY|UNSAFE_PORT)\w*$/, 'unreachable'],
   [/^(ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL)$/, 'unreachable'],
 ];
 

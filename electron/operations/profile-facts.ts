@@ -8,7 +8,7 @@ import { countRecords, type LoadEngine } from './record-count';
 /** What is known of the keychain without asking it. */
 export function keychainFacts(folder: string): Record<EntryName, MarkerWord> {
   const says = (name: EntryName): MarkerWord => openMarker(join(folder, `keychain-${name}`)).says();
-  return { session: says('session'), 'data-key': says('data-key'), unlock: says('unlock') };
+  return { session: says('session'), 'data-key': says('data-key'), unlock: says('unlock'), proxy: says('proxy') };
 }
 
 export interface StoreFacts {

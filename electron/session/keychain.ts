@@ -5,7 +5,7 @@ import { openLine, type Reply, type StartVault } from './keychain-line';
 import { openMarker } from './keychain-marker';
 import { troubleOf, type KeychainAnswer, type KeychainTrouble } from './keychain-outcome';
 
-const entryNames = ['session', 'data-key', 'unlock'] as const;
+const entryNames = ['session', 'data-key', 'unlock', 'proxy'] as const;
 export type EntryName = (typeof entryNames)[number];
 
 /** The operating system's keychain, as one profile uses it. */
@@ -139,11 +139,17 @@ export function openKeychain(parts: KeychainParts): Keychain {
     };
   }
 
-  const entries = { session: partsOf('session'), 'data-key': partsOf('data-key'), unlock: partsOf('unlock') };
+  const entries = {
+    session: partsOf('session'),
+    'data-key': partsOf('data-key'),
+    unlock: partsOf('unlock'),
+    proxy: partsOf('proxy'),
+  };
   const opened = {
     session: openEntry(entries.session),
     'data-key': openEntry(entries['data-key']),
     unlock: openEntry(entries.unlock),
+    proxy: openEntry(entries.proxy),
   };
 
   return {

@@ -2,15 +2,26 @@ import { app, type Session } from 'electron';
 import { autoUpdater } from 'electron-updater';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NetworkService } from './network-service';
 import { engineOf, type UpdateEngine } from './updates-engine';
 import { canReplace } from './updates-place';
 
 /** Opens electron-updater for the way in which this copy was installed; `prepare` gets its connections before each check. */
-export function openUpdater(prepare: (session: Session) => Promise<void>): UpdateEngine {
+export function openUpdater(
+  sessionOf: NetworkService['session'],
+  prepare: (session: Session) => Promise<void>,
+): UpdateEngine {
   if (!app.isPackaged) standInForPackage();
+  let line = autoUpdater.netSession;
   const engine = engineOf(autoUpdater, {
-    prepare: () => prepare(autoUpdater.netSession),
-    cut: () => void autoUpdater.netSession.closeAllConnections(),
+    async prepare() {
+      line = sessionOf('electron-updater');
+      // it would keep the session that it opened first, which is of no use once the network service has ended
+      const executor: unknown = Reflect.get(autoUpdater, 'httpExecutor');
+      if (typeof executor === 'object' && executor !== null) Object.assign(executor, { cachedSession: line });
+      await prepare(line);
+    },
+    cut: () => void line.closeAllConnections(),
     canReplace: (file) => canReplace(process.env['APPIMAGE'], file),
   });
   return {

@@ -19,7 +19,7 @@ export interface UpdateEngine {
 
 /** What electron-updater has to be given from outside. */
 export interface UpdateSurroundings {
-  /** Before every check: who is trusted, and the way out, may have changed. */
+  /** Before every check and download: who is trusted, and the way out, may have changed. */
   prepare: () => Promise<void>;
   /** Ends its connections: under Electron it has no deadline of its own. */
   cut: () => void;
@@ -70,6 +70,7 @@ export function engineOf(updater: AppUpdater, { prepare, cut, canReplace }: Upda
         };
         updater.on('download-progress', onProgress);
         try {
+          await prepare();
           [fetched] = await updater.downloadUpdate();
           return null;
         } catch (error) {

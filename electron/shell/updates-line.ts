@@ -11,13 +11,13 @@ export function readyLine(
   settings: Pick<SettingsFile, 'read'>,
   policy: Pick<MachinePolicy, 'read'>,
 ): (line: Session) => Promise<void> {
-  let isGuarded = false;
+  const guarded = new WeakSet<Session>();
   return async (line) => {
-    if (!isGuarded) {
+    if (!guarded.has(line)) {
       denyEverything(line);
       // Also where a feed sends on to.
       line.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isSafeAddress(url) }));
-      isGuarded = true;
+      guarded.add(line);
     }
     const authorities = settings.read().companyCa.map(({ pem }) => pem);
     trustCompanyCa(line, authorities);

@@ -1,5 +1,5 @@
 import type { Desk } from '../../electron/contract/bridge';
-import type { Result } from '../../electron/contract/failure';
+import type { Failure, Result } from '../../electron/contract/failure';
 import { failed } from '../../electron/contract/failure';
 import type { Answer, Ask, RequestName } from '../../electron/contract/requests';
 
@@ -35,9 +35,24 @@ export function goOnWhen(wait: () => Promise<boolean>): void {
   isBack = wait;
 }
 
+/** What may be asked once more after a proxy was signed in to: nothing was sent, and nobody has begun anything else meanwhile. */
+const repeatable: ReadonlySet<RequestName> = new Set<RequestName>([
+  ...reads,
+  'session:sign-in',
+  'session:sign-in-again',
+]);
+
+let isThroughProxy = (): Promise<boolean> => Promise.resolve(false);
+
+/** Says what waits for a sign-in that a proxy asks for: true and it is asked once more, false and it fails. */
+export function goOnAfterProxy(wait: () => Promise<boolean>): void {
+  isThroughProxy = wait;
+}
+
 /**
  * Asks the main process; whatever goes wrong on the way comes back as an `unexpected` failure, nothing is thrown. What
- * only reads outlasts the end of the session: it is answered once the operator has signed in again.
+ * only reads outlasts the end of the session: it is answered once the operator has signed in again. So does what met a
+ * proxy that asks for a sign-in.
  */
 export async function call<N extends RequestName>(name: N, ask: Ask<N>): Promise<Result<Answer<N>>> {
   const mine = turn;
@@ -46,11 +61,19 @@ export async function call<N extends RequestName>(name: N, ask: Ask<N>): Promise
   for (;;) {
     const answer = await askMain(name, ask);
     if (!isMine()) return new Promise(() => undefined);
-    if (answer.ok || answer.failure.code !== 'signed-out' || !reads.has(name)) return answer;
-    const goesOn = await isBack();
+    if (answer.ok) return answer;
+    const wait = waitFor(name, answer.failure);
+    if (!wait) return answer;
+    const goesOn = await wait();
     if (!isMine()) return new Promise(() => undefined);
     if (!goesOn) return answer;
   }
+}
+
+/** What this failure of a request can wait for; undefined where it is told at once. */
+function waitFor(name: RequestName, { code, reason }: Failure): (() => Promise<boolean>) | undefined {
+  if (code === 'signed-out') return reads.has(name) ? isBack : undefined;
+  return reason === 'proxy-sign-in' && repeatable.has(name) ? isThroughProxy : undefined;
 }
 
 async function askMain<N extends RequestName>(name: N, ask: Ask<N>): Promise<Result<Answer<N>>> {

@@ -5,6 +5,7 @@ import { practicePeople } from '../../electron/practice/people';
 import { audit } from '../support/audit';
 import { expect, quit, root, startDesk, test as base, type RunningDesk } from '../support/desk';
 import { frame } from '../support/frame';
+import { endNetworkService } from '../support/network-service';
 import { outboxPage, saving } from '../support/outbox-page';
 import { searchPage } from '../support/search-page';
 import { signInPage } from '../support/sign-in-page';
@@ -124,6 +125,21 @@ test('nothing is installed under an entry on its way; once it has arrived, the a
   await expect.poll(() => existsSync(`${installed.file}.ran`)).toBe(true);
   await expect.poll(() => readFileSync(`${installed.file}.ran`, 'utf8')).toBe('started');
   expect(served.ledger.entries('access_tokens/create').filter(({ outcome }) => outcome === 'ok')).toHaveLength(1);
+});
+
+test('after the network service ended, updates are still looked for', async ({ feed, installed }) => {
+  const { app, page } = await installed.start();
+  await signInPage(page).practise.click();
+  await frame(page).visit('Settings');
+  const updates = updatesPage(page);
+  feed.offer({ version: '9.9.8', contents: imageOf('9.9.8'), stagingPercentage: 0 });
+  await updates.button('Check now').click();
+  await expect(updates.said).toContainText('Tokendesk is up to date.');
+  await endNetworkService(app);
+  feed.offer({ version: '9.9.9', contents: imageOf('9.9.9') });
+  await updates.button('Check now').click();
+  await expect(updates.said).toContainText('Tokendesk 9.9.9 is available.');
+  await app.close();
 });
 
 async function fetchUpdate({ page }: RunningDesk): Promise<void> {

@@ -26,6 +26,8 @@ const good: { [N in RequestName]: Ask<N> } = {
   'connection:read': null,
   'keychain:read': null,
   'keychain:retry': null,
+  'proxy:read': null,
+  'proxy:sign-in': { proxy: 'proxy.example:8080', userName: 'u', password: 'p' },
   'tokens:find': { identifier: 'jane', passCode: '1' },
   'tokens:not-associated': { number: 50, lifeCycleState: 'EFFECTIVE', columns: ['number'] },
   'tokens:list': {

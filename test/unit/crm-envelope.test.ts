@@ -34,13 +34,13 @@ test.each<[number, FailureCode, FailureCode, FailureReason]>([
   [401, 'signed-out', 'signed-out', 'http-status'],
   [403, 'unknown-outcome', 'rejected', 'http-status'],
   [404, 'unknown-outcome', 'rejected', 'http-status'],
-  [407, 'offline', 'offline', 'unreachable'],
+  [407, 'offline', 'offline', 'proxy-sign-in'],
   [429, 'rejected', 'rejected', 'busy'],
   [500, 'unknown-outcome', 'rejected', 'http-status'],
   [502, 'unknown-outcome', 'offline', 'http-status'],
   [503, 'unknown-outcome', 'offline', 'http-status'],
   [504, 'unknown-outcome', 'offline', 'http-status'],
-  [511, 'offline', 'offline', 'web-page'],
+  [511, 'offline', 'offline', 'network-sign-in'],
 ])('HTTP %i with a page', async (status, ofWrite, ofRead, reason) => {
   const connection = answering('<html>', { status, ...page });
   await expectFailure(connection, write, ofWrite, reason);

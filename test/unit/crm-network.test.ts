@@ -117,6 +117,16 @@ test('a connection lost within the answer', async () => {
   ]);
 });
 
+test('status 511 says that the server got nothing, also where its page breaks off', async () => {
+  const connection = await serve((_, response) => {
+    response.writeHead(511, { 'Content-Length': '500' }).write('<html>', () => response.destroy());
+  });
+  expect(await outcomes(connection)).toStrictEqual([
+    ['offline', 'network-sign-in'],
+    ['offline', 'network-sign-in'],
+  ]);
+});
+
 test('an answer cut short where nothing shows it', async () => {
   const connection = await serve((_, response) => response.end(ok.slice(0, -3)));
   expect(await outcomes(connection)).toStrictEqual([

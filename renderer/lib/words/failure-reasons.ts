@@ -34,18 +34,51 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   certificate: {
     title: 'The server’s identity could not be verified',
     meaning: 'Its certificate is expired, unknown, or belongs to another address. Nothing was sent.',
-    action: 'Check the server address. If it is right, ask your administrator about the server’s certificate.',
+    action:
+      'On a guest network, sign in to it in a web browser first. Otherwise check the server address, or ask your administrator about the server’s certificate.',
   },
   'insecure-address': {
     title: 'This address is not secure',
     meaning: 'Over http:// a password could be read on the way. Nothing was sent.',
     action: 'Use an address that begins with https://.',
   },
-  redirected: {
-    title: 'The server sent this desk to another address',
-    meaning: 'Sign-in details are never passed on to an address that you did not enter.',
+  'proxy-sign-in': {
+    title: 'The proxy of this network asks for a user name and password',
+    meaning: 'It lets nothing through before that, so the server was sent nothing.',
+    action: 'Sign in to the proxy, then try again.',
+  },
+  'proxy-sign-in-unsupported': {
+    title: 'The proxy of this network asks for a sign-in that this computer cannot give',
+    meaning: 'It wants the sign-in of your computer account (Negotiate or Kerberos). The server was sent nothing.',
+    action: 'Sign in to this computer with your company account, or ask your administrator.',
+  },
+  'proxy-sign-in-unexpected': {
+    title: 'Something on the way asks for a proxy sign-in',
+    meaning: 'No proxy is set up for this server, so it was told no password. The server was sent nothing.',
+    action: 'Ask your administrator which proxy this desk has to use.',
+  },
+  'proxy-refused': {
+    title: 'The proxy of this network did not connect to the server',
+    meaning: 'It answered, but made no connection, so the server was sent nothing.',
     action:
-      'Ask your administrator for the final address of the CRM.COM server. On guest networks, sign in to the network first.',
+      'Try again in a moment. If it happens again, ask your administrator whether the proxy allows the server address.',
+  },
+  'proxy-unreachable': {
+    title: 'The proxy of this network cannot be reached',
+    meaning: 'This desk reaches the server only through it, so the server was sent nothing.',
+    action: 'Check the network of this desk, then try again. If it happens again, ask your administrator.',
+  },
+  'network-sign-in': {
+    title: 'This network asks you to sign in first',
+    meaning: 'It lets nothing through before that, so the server was sent nothing.',
+    action: 'Open any page in a web browser, sign in to the network there, then try again.',
+  },
+  redirected: {
+    title: 'Something sent this desk to another address',
+    meaning:
+      'It may be the server, or a network that asks for a sign-in. Nothing is passed on to an address that you did not enter.',
+    action:
+      'On a guest network, sign in to it in a web browser. Otherwise ask your administrator for the final server address.',
   },
   'not-the-api': {
     title: 'This is not a CRM.COM server',
@@ -55,7 +88,7 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   'web-page': {
     title: 'A web page answered instead of CRM.COM',
     meaning: 'This happens on guest networks that ask for a sign-in, behind a proxy, or with a wrong address.',
-    action: 'Check the network of this desk and the server address, then try again.',
+    action: 'On a guest network, sign in to it in a web browser. Otherwise check the server address, then try again.',
   },
   'wrong-content-type': {
     title: 'This answer is not from the CRM.COM Web API',
@@ -205,6 +238,14 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'A PEM file with the certificate of an authority is needed.',
     action: 'Ask your administrator for the certificate of your company, then choose that file.',
   },
+};
+
+/** What answered a request to change something in place of CRM.COM: the server may have done its work before that. */
+export const insteadOfServer: Partial<Record<FailureReason, string>> = {
+  redirected: 'Something sent this desk to another address in place of an answer.',
+  'web-page': 'A web page answered in place of CRM.COM.',
+  'not-the-api': 'Something answered that is not CRM.COM.',
+  'wrong-content-type': 'Something answered that is not CRM.COM.',
 };
 
 /** What each code means where the reason says no more. */

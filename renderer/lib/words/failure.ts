@@ -1,7 +1,7 @@
 import type { Failure, FailureReason, FieldProblem } from '../../../electron/contract/failure';
 import { refusedAccounts, type AccountDoing } from './account-failures';
 import { refusedActions, unknownActions, type Acting } from './action-failures';
-import { byCode, byReason, type Explanation } from './failure-reasons';
+import { byCode, byReason, insteadOfServer, type Explanation } from './failure-reasons';
 import { adviceOn } from './refusal-advice';
 
 /** What was being done; it picks the words for a refusal, whose codes the server leaves undocumented (REFERENCE.md 5). */
@@ -78,8 +78,7 @@ export function explain(failure: Failure, doing: Doing = 'other'): Explanation {
   if (code === 'unknown-outcome' || code === 'invalid' || code === 'conflict') {
     const telling = tellsMore.find((more) => more === reason);
     if (telling) return byReason[telling];
-    const isOther = code === 'unknown-outcome' && reason === 'about-another';
-    const words = isOther ? { ...byCode[code], ...unknownWords.aboutAnother } : byCode[code];
+    const words = { ...byCode[code], ...(code === 'unknown-outcome' && unknownMeaning(reason)) };
     if (failure.entry) return { ...words, action: unknownWords.kept };
     const isAction = code === 'unknown-outcome' && isActing(doing);
     return isAction ? { ...words, action: unknownActions[doing] } : words;
@@ -106,6 +105,14 @@ const unknownWords = {
   },
   kept: 'This desk looks it up by itself and says below, and in the Outbox, what became of it. Wait for that before you send it again.',
 } as const;
+
+function unknownMeaning(reason: FailureReason | undefined): Pick<Explanation, 'meaning'> | undefined {
+  if (reason === 'about-another') return unknownWords.aboutAnother;
+  const answered = reason && insteadOfServer[reason];
+  return answered === undefined
+    ? undefined
+    : { meaning: `${answered} The server may have got the request before that, or not.` };
+}
 
 function isActing(doing: Doing): doing is Acting {
   return doing in refusedActions;

@@ -1,5 +1,7 @@
+import type { FailureReason } from '../../../electron/contract/failure';
 import type { HeldWhy, QueueEntry } from '../../../electron/contract/outbox';
 import { explain, type Doing } from './failure';
+import { insteadOfServer } from './failure-reasons';
 
 const doing: Readonly<Record<QueueEntry['kind'], Doing>> = {
   create: 'creating',
@@ -46,7 +48,7 @@ export function storyOf(entry: QueueEntry): string {
     case 'rejected':
       return refused(entry);
     case 'unknown':
-      return 'It was sent, but no answer came, so it may have been done or not: it is looked up before anything is sent again.';
+      return `${unanswered(entry)} It may have been done or not, so it is looked up before anything is sent again.`;
     case 'conflict':
       return kind === 'create'
         ? 'The server has a token with this code or identifier that differs from yours: nothing was overwritten, so compare and decide.'
@@ -68,11 +70,35 @@ const sentAndGone =
 const neverLookedUp =
   'It was not sent, as the server did not show how the token is now: look it up again, or discard this.';
 
+/** What stands between this desk and the server, and certainly kept the request from it. */
+const waitingFor: Partial<Record<FailureReason, string>> = {
+  'proxy-sign-in':
+    'The proxy of this network asks for a user name and password, so nothing was sent: it goes out by itself once you have signed in to the proxy.',
+  'proxy-sign-in-unsupported':
+    'The proxy of this network asks for a sign-in that this computer cannot give, so nothing was sent: ask your administrator; it is tried again by itself.',
+  'proxy-sign-in-unexpected':
+    'Something on the way asks for a proxy sign-in, so nothing was sent: ask your administrator which proxy to use; it is tried again by itself.',
+  'proxy-refused':
+    'The proxy of this network did not connect to the server, so nothing was sent: it is tried again by itself.',
+  'proxy-unreachable': 'The proxy of this network cannot be reached, so nothing was sent: it is tried again by itself.',
+  'network-sign-in':
+    'This network asks you to sign in first, so nothing was sent: sign in to it in a web browser, and it goes out by itself.',
+  certificate:
+    'The server’s identity could not be verified, so nothing was sent: on a guest network sign in to it first; it is tried again by itself.',
+};
+
+/** What came in place of the answer of a request whose outcome is not known. */
+function unanswered({ lastFailure }: QueueEntry): string {
+  return (lastFailure?.reason && insteadOfServer[lastFailure.reason]) ?? 'It was sent, but no answer came.';
+}
+
 function waiting({ isLate, attempts, lastFailure }: QueueEntry): string {
   if (lastFailure?.code === 'signed-out')
     return 'Your session ended before it could be sent: it goes out by itself once you have signed in again.';
   if (lastFailure?.httpStatus === 429)
     return 'The server has too much to do and asked to be left alone for a while: nothing was done yet, and it is tried again by itself.';
+  const onTheWay = lastFailure?.reason && waitingFor[lastFailure.reason];
+  if (onTheWay) return onTheWay;
   if (isLate)
     return 'It has waited for more than a day without reaching the server: it is still tried, and after three days it is held for you.';
   if (lastFailure || attempts > 0)
