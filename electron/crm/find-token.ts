@@ -10,7 +10,12 @@ interface Learned {
   absences: Set<string>;
   /** A code that was shown. */
   shownCode: string | null;
+  /** The question whether the server shows tokens, while it is under way: several look-ups at once ask it once. */
+  proof: Promise<Proof> | null;
 }
+
+/** `has-none`: the server knows the session, and has no token to try it with. */
+type Proof = 'shows' | 'refuses' | 'has-none';
 
 /** By the connection of a session: another session may see other tokens. */
 const learned = new WeakMap<Connection, Learned>();
@@ -67,8 +72,14 @@ async function judge(
   return (proof === 'shows' && isSame) || saysAbsent(failure);
 }
 
-/** Whether the server shows this operator a token that exists. `has-none`: it knows the session, and none to try it with. */
-async function showsTokens(connection: Connection, sessionToken: string): Promise<'shows' | 'refuses' | 'has-none'> {
+/** Whether the server shows this operator a token that exists. */
+function showsTokens(connection: Connection, sessionToken: string): Promise<Proof> {
+  const known = learnedOf(connection);
+  known.proof ??= proveShows(connection, sessionToken).finally(() => (known.proof = null));
+  return known.proof;
+}
+
+async function proveShows(connection: Connection, sessionToken: string): Promise<Proof> {
   const { shownCode } = learnedOf(connection);
   const isShown = async (authenticationCode: string): Promise<boolean> =>
     (await show(connection, sessionToken, { identifier: { authenticationCode } })).ok;
@@ -81,7 +92,7 @@ async function showsTokens(connection: Connection, sessionToken: string): Promis
 }
 
 function learnedOf(connection: Connection): Learned {
-  const known = learned.get(connection) ?? { absences: new Set(), shownCode: null };
+  const known = learned.get(connection) ?? { absences: new Set<string>(), shownCode: null, proof: null };
   learned.set(connection, known);
   return known;
 }

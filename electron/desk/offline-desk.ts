@@ -42,6 +42,7 @@ const hourMs = 3_600_000;
 /** Gives the desk's work without the network: opened with the first session of a real server, closed where no keychain is. */
 export function openOfflineDesk(parts: Parts): OfflineDesk {
   const { store, session, settings, log } = parts;
+  let isClosed = false;
   let opening: Promise<Opened> | undefined;
   let opened: Opened = { isOpen: false, why: 'no-store' };
   let outbox: Outbox | undefined;
@@ -102,8 +103,13 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   }
 
   async function begin(): Promise<Opened> {
-    const found = await openOfflineStore({ ...parts, longestMs: () => (keptFor = longestMs()) });
+    const found = await openOfflineStore({
+      ...parts,
+      longestMs: () => (keptFor = longestMs()),
+      isClosed: () => isClosed,
+    });
     if (!found.isOpen) return found;
+    if (isClosed) return { isOpen: false, why: 'no-store' };
     outbox ??= createOutbox({
       store: store.entries,
       crmFor: (whose) => crmFor(session, whose),
@@ -231,6 +237,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       opened.isOpen ? (outbox?.standings().filter(({ entry }) => isInFlight(entry)).length ?? null) : null,
 
     async close() {
+      isClosed = true;
       outbox?.stop();
       await store.close();
     },

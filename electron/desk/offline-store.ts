@@ -12,6 +12,8 @@ interface Parts {
   folder: string;
   /** How long a token is remembered, in milliseconds. */
   longestMs: () => number;
+  /** Whether the app has closed the store meanwhile: the key may come late. */
+  isClosed: () => boolean;
 }
 
 export type Opened =
@@ -23,9 +25,10 @@ export type Opened =
   | { isOpen: false; why: NonNullable<QueueView['unavailable']> };
 
 /** Opens the files under the key of the keychain; without the key nothing is opened, and nothing is ever written in clear. */
-export async function openOfflineStore({ dataKey, store, folder, longestMs }: Parts): Promise<Opened> {
+export async function openOfflineStore({ dataKey, store, folder, longestMs, isClosed }: Parts): Promise<Opened> {
   const found = await dataKey.readOrCreate();
   if (found.outcome !== 'ready') return { isOpen: false, why: found.outcome === 'lost' ? 'key-lost' : 'no-keychain' };
+  if (isClosed()) return { isOpen: false, why: 'no-store' };
   const [outboxFile, directoryFile] = filesIn(folder);
   const opened = await store.call('open', { outboxFile, directoryFile, key: found.key, longestMs: longestMs() });
   if (!opened.ok) return { isOpen: false, why: whyNot(opened.trouble) };
@@ -46,7 +49,7 @@ export function whyNot(trouble: StoreTrouble): DiskTrouble {
 }
 
 /** Puts the files that no key opens beside where they were, and gives a lost key up. Gives whether all of it could be done. */
-export async function startAnew({ dataKey, store, folder }: Omit<Parts, 'longestMs'>): Promise<boolean> {
+export async function startAnew({ dataKey, store, folder }: Omit<Parts, 'longestMs' | 'isClosed'>): Promise<boolean> {
   await store.close();
   const isOutOfTheWay = filesIn(folder).every((file) => !existsSync(file) || quarantine(file) !== null);
   if (!isOutOfTheWay) return false;

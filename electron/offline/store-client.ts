@@ -25,7 +25,10 @@ interface ClientParts {
 
 type Settle = (answer: Stored<unknown>) => void;
 
-/** Gives the store; its process starts with the first call, and again, with its files open, after it ended. */
+/**
+ * Gives the store; its process starts with the call `open`, and again, with its files open, after it ended. Before `open` and
+ * after `close` every other call fails as `ended`.
+ */
 export function createStoreClient({ deadlineMs = 30_000, ...parts }: ClientParts): StoreClient {
   const waiting = new Map<number, Settle>();
   let running: StoreProcess | undefined;
@@ -68,6 +71,8 @@ export function createStoreClient({ deadlineMs = 30_000, ...parts }: ClientParts
 
   const client: StoreClient = {
     async call(name, ask) {
+      // a call that comes after `close` must not open the files again: another start may want them
+      if (!running && !opening && name !== 'open') return troubled('ended');
       const process = running ?? begin();
       if (name === 'open') opening = ask as StoreOpening;
       if (name === 'directory:keep-for' && opening)
@@ -84,6 +89,7 @@ export function createStoreClient({ deadlineMs = 30_000, ...parts }: ClientParts
     async close() {
       const last = running;
       if (!last) return;
+      [opening, scope] = [undefined, undefined];
       await client.call('close', null);
       last.kill();
       ended(last);

@@ -37,16 +37,23 @@ export const writes = {
 export const noTokens = { by: 'number', value: practicePeople.accounts.noTokens.number } as const;
 const account = { by: 'number', value: practicePeople.accounts.threeTokens.number } as const;
 
-/** Everything that is asked of the server, under a name of its own; gives what each came to. */
-export async function askAll(page: Page, name: string) {
-  const create = { authenticationCode: `FAULT-${name}` };
+/**
+ * Asks everything of the server, under a name of its own, and gives what each came to. `faultOnly` lets the fault befall one
+ * method alone, or all of them: an update reads the token first, and sends nothing where that fails.
+ */
+export async function askAll(page: Page, name: string, faultOnly: (method: string | null) => void = () => undefined) {
   const udfs = { udfString1: name };
   const added = { authenticationCode: `FAULT-ADDED-${name}` };
-  return {
-    show: await codeOf(page, 'tokens:find', address),
-    list: await codeOf(page, 'tokens:list', { holder: { accountsReceivable: account }, numberOfResults: 5, offset: 0 }),
-    create: await codeOf(page, 'tokens:create', create),
-    update: await codeOf(page, 'tokens:update', { token: address, change: { udfs }, seen }),
-    associate: await codeOf(page, 'accounts:associate', { account: noTokens, association: { added } }),
-  };
+  const show = await codeOf(page, 'tokens:find', address);
+  const holder = { accountsReceivable: account };
+  const list = await codeOf(page, 'tokens:list', { holder, numberOfResults: 5, offset: 0 });
+  const create = await codeOf(page, 'tokens:create', { authenticationCode: `FAULT-${name}` });
+  faultOnly(writes.update);
+  const found = await page.evaluate((at) => window.desk.call('tokens:find', at), address);
+  // what an earlier update has saved is no conflict
+  const latest = found.ok ? { ...seen, udfs: found.value.udfs } : seen;
+  const update = await codeOf(page, 'tokens:update', { token: address, change: { udfs }, seen: latest });
+  faultOnly(null);
+  const associate = await codeOf(page, 'accounts:associate', { account: noTokens, association: { added } });
+  return { show, list, create, update, associate };
 }

@@ -94,7 +94,12 @@ export type FaultName = keyof typeof faults;
 
 /** Serves a practice service that answers as the fault says, from the socket on; what reaches another address is counted. */
 export async function serveFaulty(practice: Practice) {
-  const state: { fault: FaultName | null; elsewhere: number } = { fault: null, elsewhere: 0 };
+  /** `only`: the one method that the fault befalls; null for all of them. */
+  const state: { fault: FaultName | null; only: string | null; elsewhere: number } = {
+    fault: null,
+    only: null,
+    elsewhere: 0,
+  };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
@@ -104,7 +109,10 @@ export async function serveFaulty(practice: Practice) {
     if (!request.url?.startsWith(practice.options.basePath)) state.elsewhere += 1;
     // A server that refuses in words whatever it is asked ends the session; this one is to refuse what is tried alone.
     const isProbe = /get_not_associated|classifications/.test(request.url ?? '');
-    const fault = state.fault === 'status 400 with words' && isProbe ? null : state.fault;
+    const isSpared =
+      (state.fault === 'status 400 with words' && isProbe) ||
+      (state.only !== null && !request.url?.split('?')[0]?.endsWith(state.only));
+    const fault = isSpared ? null : state.fault;
     const isDone = fault === null || faults[fault].isDone;
     const headers = { 'content-type': 'application/json', authorization: request.headers.authorization ?? '' };
     const { method = 'GET', url = '/' } = request;

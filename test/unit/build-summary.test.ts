@@ -49,7 +49,7 @@ it('counts what went wrong outside any end-to-end test, and names what failed, h
 
 describe('the stages to run', () => {
   it('are all of them when none is named', () => {
-    const all = ['lint', 'types', 'format', 'unused', 'unit', 'build', 'package', 'e2e'];
+    const all = ['lint', 'types', 'format', 'unused', 'unit', 'build', 'package', 'e2e', 'bare'];
     expect([...chooseStages([]).chosen]).toEqual(all);
   });
 

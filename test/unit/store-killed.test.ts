@@ -130,7 +130,7 @@ it(
         outbox.wake();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
-      for (const { entry } of outbox.standings()) expect(entry.state.name).toBe('confirmed');
+      for (const { entry } of outbox.standings()) expect(entry.state).toMatchObject({ name: 'confirmed' });
     });
 
     const made = practice.ledger.entries('access_tokens/create').filter(({ outcome }) => outcome === 'ok');
