@@ -41,10 +41,10 @@ test('a new pass code is lost by no key, scan, press or lock, and is gone once i
   const passCode = await secret.locator('output').innerText();
   expect(served.ledger.entries('access_tokens/show')).toHaveLength(2);
 
-  const locked = await nextWindow(app, () => press(signedIn, 'F9'));
-  await expect(lockPage(locked).heading).toBeVisible();
-  expect(await locked.content()).not.toContain(passCode);
-  const page = await nextWindow(app, () => lockPage(locked).unlock(operator.password));
+  const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  await expect(lockPage(page).heading).toBeVisible();
+  expect(await page.content()).not.toContain(passCode);
+  await lockPage(page).unlock(operator.password);
   const again = actionsPage(page).passCode;
   await expect(again.dialog).toBeVisible();
   expect(await page.content()).not.toContain(passCode);
