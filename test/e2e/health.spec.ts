@@ -62,7 +62,7 @@ test('the health page follows the server, and saves a support bundle that tells 
   expect(JSON.parse(text)).toMatchObject({
     madeBy: 'the running app',
     health: { keychain: 'working', store: { unavailable: null }, network: { connection: 'offline', host } },
-    store: { outbox: { records: { meta: 1 } } },
+    store: { outbox: { records: { meta: 2 } } },
     log: expect.arrayContaining([expect.objectContaining({ event: 'request-failed', code: 'offline' })]),
   });
   const secrets = [
