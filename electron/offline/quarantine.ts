@@ -62,7 +62,7 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
 }
 
 /** Makes names in a folder durable; Windows has no such call and needs none. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
   try {

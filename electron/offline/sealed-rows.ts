@@ -55,6 +55,6 @@ export function carve(raw: RawFiles, key: Uint8Array): Carved {
 }
 
 /** What a record is bound to by its encryption: it opens in no other place. */
-export function placeOf({ kind, id }: RecordName): string {
+function placeOf({ kind, id }: RecordName): string {
   return `${kind}\n${id}`;
 }

@@ -16,6 +16,6 @@ export function noteUnforeseen(log: Log): void {
 }
 
 /** Says it to whoever reads the standard error output. */
-export function sayUnforeseen(error: unknown): void {
+function sayUnforeseen(error: unknown): void {
   writeLine(`Tokendesk met an error that nobody foresaw: ${nameOf(error)}`, 2);
 }
