@@ -70,7 +70,7 @@ test('no notice lies over a button, at any size and at 200 %', async ({ app, sig
 
   await frame(signedIn).visit('Create');
   await scan(signedIn, '1234');
-  await expect(frame(signedIn).said('scan again')).toBeVisible();
+  await expect(frame(signedIn).said('Please scan once more.')).toBeVisible();
   await atEverySize(app, signedIn);
 
   await openToken(signedIn, tokens.notEffective.authentication_code);

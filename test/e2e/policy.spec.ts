@@ -82,7 +82,7 @@ test('a policy locks settings and servers, hides what it hides, and a change cou
   await expect(searchPage(page).heading).toBeVisible();
   await expect(frame(page).link('Settings')).toBeHidden();
   await searchPage(page).find('NO-SUCH-CODE');
-  await expect(page.getByRole('main').getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(searchPage(page).alert).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create a token with this code' })).toBeHidden();
   await searchPage(page).find(tokens.effective.authentication_code);
   await expect(tokenPage(page).update).toBeVisible();

@@ -64,7 +64,7 @@ export function actionsPage(page: Page) {
     sentCode: {
       dialog: dialog('New verification code'),
       secret: dialog('New verification code').getByRole('group', { name: 'Verification code' }),
-      show: page.getByRole('button', { name: 'Show verification code' }),
+      show: dialog('New verification code').getByRole('button', { name: 'Show verification code' }),
     },
     oneTimePassword: {
       dialog: dialog(/^One-time password for AT\d{10}$/),

@@ -57,6 +57,7 @@ export const mainJob: readonly Step[] = [
     title: 'Update it',
     async take({ page }, served) {
       await tokenPage(page).update.click();
+      await updatePage(page).toggleMore();
       await updatePage(page).cardMaskedNumber.fill('411111******4242');
       await updatePage(page).save.click();
       await expect(tokenPage(page).heading).toBeVisible();
