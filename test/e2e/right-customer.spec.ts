@@ -43,6 +43,8 @@ test('a replacement that was left does not come back in a token with a scanned c
   await press(signedIn, 'Control+n');
   await form.identifier.fill('half@typed');
   await press(signedIn, 'Escape');
+  await frame(signedIn).visit('Search');
+  await expect(searchPage(signedIn).box).toBeFocused();
   await scan(signedIn, newCard);
   await signedIn.getByRole('button', { name: 'Create a token with this code' }).click();
   await expect(form.code).toHaveValue(newCard);

@@ -125,8 +125,18 @@ it(
 
     await oneLife(async (outbox) => {
       const isOpen = (): boolean =>
-        outbox.standings().some(({ entry: { state } }) => ['queued', 'sending', 'unknown'].includes(state.name));
+        outbox
+          .standings()
+          .some(
+            ({ entry: { state } }) =>
+              ['queued', 'sending', 'unknown'].includes(state.name) ||
+              (state.name === 'needs-a-person' && state.why === 'not-arrived'),
+          );
       while (isOpen()) {
+        // what was sent twice and is seen nowhere waits for a person, who sends it again
+        for (const { entry } of outbox.standings())
+          if (entry.state.name === 'needs-a-person' && entry.state.why === 'not-arrived')
+            await outbox.decide(entry.id, { decision: 'send-now' });
         outbox.wake();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
