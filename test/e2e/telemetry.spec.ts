@@ -32,9 +32,10 @@ test('where the policy names a collector, it gets timings and failures, and noth
   const sent = collector.received.map(({ body }) => body);
   expect(readExport(sent.at(-1) ?? '').counts).toMatchObject({
     'tokendesk.api.duration s authentication/token ok': 1,
-    'tokendesk.api.duration s access_tokens/show ok': 1,
-    'tokendesk.api.duration s access_tokens/show rejected': 1,
-    'tokendesk.api.errors {error} access_tokens/show rejected refused-by-server': 1,
+    // a code that is refused is compared with one that no token has, and with one that is shown
+    'tokendesk.api.duration s access_tokens/show ok': 2,
+    'tokendesk.api.duration s access_tokens/show rejected': 2,
+    'tokendesk.api.errors {error} access_tokens/show rejected refused-by-server': 2,
   });
   const secrets = [supervisor.password, supervisor.username, organisation, tokens.effective.authentication_code];
   const text = sent.join('\n');
