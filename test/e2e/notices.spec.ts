@@ -20,7 +20,7 @@ function covered(page: Page): Promise<string[]> {
       const { left, top, width, height } = element.getBoundingClientRect();
       if (width <= 1) continue;
       const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-      if (hit?.closest('[role=status], [role=alert]') && !element.contains(hit)) found.push(element.outerHTML);
+      if (hit?.closest('.notices') && !element.contains(hit)) found.push(element.outerHTML);
     }
     return found;
   });
