@@ -11,11 +11,11 @@ import { tokenPage } from '../support/token-page';
 
 const { tokens } = practicePeople;
 
-/** Gives the buttons, links and boxes that a notice lies over, also once they are scrolled into view. */
+/** Gives the buttons and links that a notice lies over, also once they are scrolled into view. */
 function covered(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('button, a[href], input, select, summary')) {
+    for (const element of document.querySelectorAll<HTMLElement>('button, a[href], summary')) {
       element.scrollIntoView({ block: 'nearest' });
       const { left, top, width, height } = element.getBoundingClientRect();
       if (width <= 1) continue;
