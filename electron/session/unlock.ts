@@ -29,6 +29,7 @@ export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost
   let known: string | null | undefined;
   let isKept = true;
   let turn = 0;
+  let learning = Promise.resolve();
 
   async function kept(): Promise<string | null> {
     if (known !== undefined) return known;
@@ -41,20 +42,26 @@ export function openVerifier(entry: KeychainEntry, options: ScryptOptions = cost
     if (known === secret) isKept = change === 'done';
   }
 
+  async function hash(secret: string): Promise<void> {
+    const mine = ++turn;
+    const salt = randomBytes(16);
+    const hashed = await hashOf(secret, salt, options);
+    // Signed out, or signed in otherwise, meanwhile.
+    if (mine === turn) known = JSON.stringify({ salt: salt.toString('hex'), hash: hashed.toString('hex') });
+  }
+
   return {
     async learn(secret) {
-      const mine = ++turn;
-      const salt = randomBytes(16);
-      const hash = await hashOf(secret, salt, options);
-      // Signed out, or signed in otherwise, meanwhile.
-      if (mine !== turn) return;
-      known = JSON.stringify({ salt: salt.toString('hex'), hash: hash.toString('hex') });
-      await keep(known);
+      const mine = (learning = hash(secret));
+      await mine;
+      if (mine === learning && typeof known === 'string') await keep(known);
     },
     async resume() {
       if (!isKept && typeof known === 'string') await keep(known);
     },
     async check(secret) {
+      // a slow machine may still be at what was accepted a moment ago
+      await learning.catch(() => undefined);
       const parsed = v.safeParse(schema, await kept());
       if (!parsed.success) return null;
       const { salt, hash } = parsed.output;

@@ -47,13 +47,15 @@ export function openLock({ session, verifier, isKiosk, practicePassword, shut, c
   let waitsUntil = 0;
   let told: string | null = null;
 
+  /** Whole milliseconds: less than one is no wait, so that whoever waited as long as they were told is not too early. */
+  const waitMs = (): number => Math.max(0, Math.floor(waitsUntil - elapsed()));
+
   function state(): LockState {
     const operator = session.operator();
     if (!isLocked || !operator) return { locked: false };
-    const waitMs = Math.max(0, waitsUntil - elapsed());
     const by = operator.byKey ? 'web-api-key' : 'password';
     const kiosk = isKiosk?.() ? ({ kiosk: true } as const) : {};
-    return { locked: true, operator, with: by, waitMs, practicePassword: told, ...kiosk };
+    return { locked: true, operator, with: by, waitMs: waitMs(), practicePassword: told, ...kiosk };
   }
 
   function count(attempts: number): void {
@@ -105,7 +107,10 @@ export function openLock({ session, verifier, isKiosk, practicePassword, shut, c
     },
     async unlock(secret) {
       if (!isLocked) return success(null);
-      if (isTrying || elapsed() < waitsUntil) return failed(tooMany);
+      if (isTrying || waitMs() > 0) {
+        changed(state());
+        return failed(tooMany);
+      }
       isTrying = true;
       try {
         const refusal = await refusalOf(secret);

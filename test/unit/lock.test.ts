@@ -68,6 +68,16 @@ test('a desk is shut once, and tells whose it is', () => {
   expect(desk.mark).toEqual({ wrong: 0 });
 });
 
+test('whoever waited as long as they were told is not too early, whatever a sum of fractions comes to', async () => {
+  const { lock, desk } = setUp();
+  lock.lock();
+  desk.elapsed = 0.1;
+  for (const attempt of ['one', 'two', 'three']) await lock.unlock(attempt);
+  desk.elapsed = 1_000.0999999;
+  expect(lock.state()).toMatchObject({ waitMs: 0 });
+  expect(await lock.unlock('four')).toEqual(failed(refused));
+});
+
 test('the right secret opens it, and a wrong one does not', async () => {
   const { lock, desk } = setUp();
   lock.lock();

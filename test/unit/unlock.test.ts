@@ -70,6 +70,14 @@ test('what is still being learned at sign-out is not kept', async () => {
   expect(box.secret).toBeNull();
 });
 
+test('what is still being learned is waited for', async () => {
+  const verifier = openVerifier(keychain().entry, cost);
+  const learning = verifier.learn('practice');
+  expect(await verifier.check('practice')).toBe(true);
+  expect(await verifier.check('wrong')).toBe(false);
+  await learning;
+});
+
 test('without a keychain it is known until the app ends', async () => {
   const locked: KeychainEntry = {
     read: () => Promise.resolve({ outcome: 'unavailable' }),
