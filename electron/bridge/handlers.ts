@@ -1,9 +1,10 @@
 import { app } from 'electron';
 import type { AssociationAnswer } from '../contract/actions';
-import { failed, success, type Result } from '../contract/failure';
+import { failed, success, type Failure, type Result } from '../contract/failure';
 import type { AccessToken, TokenPage } from '../contract/model';
-import type { KeychainState, SettingsChange } from '../contract/desk-state';
+import type { KeychainState, Settings, SettingsChange } from '../contract/desk-state';
 import type { QueuedWork } from '../contract/outbox';
+import { parseServerAddress } from '../crm/address';
 import * as accounts from '../desk/accounts';
 import * as act from '../desk/act';
 import { changeToken } from '../desk/change';
@@ -87,6 +88,14 @@ export function createHandlers(parts: Parts): Handlers {
     const isHeard = hearing();
     const send = () => seen(offline.sendNow(work, request, { tokenOf: (token) => token, isHeard }));
     return submits.send({ operator: session.operator(), work, again, isHeard }, send);
+  }
+  const others = (base: string) => settings.read().companyCa.filter(({ server }) => server !== base);
+  /** What is trusted for a server, an operator of one changes: practice is open to whoever stands there. */
+  async function trust(server: string, change: (base: string) => Promise<Result<Settings>>): Promise<Result<Settings>> {
+    const operator = session.operator();
+    if (!operator || operator.practice) return failed(notYoursToTrust);
+    const base = parseServerAddress(server);
+    return base.ok ? change(base.value) : base;
   }
   async function retryKeychain(): Promise<Result<KeychainState>> {
     if ((await keychain.retry()) === 'working') await session.resume();
@@ -172,15 +181,21 @@ export function createHandlers(parts: Parts): Handlers {
       return Promise.resolve(success(null));
     },
     'settings:change': (ask: SettingsChange) => Promise.resolve(settings.change(ask)),
-    'settings:choose-company-ca': async () => {
-      const parent = window();
-      if (!parent) return windowGone;
-      const chosen = await chooseCompanyCa(parent);
-      if (!chosen.ok) return chosen;
-      return chosen.value ? settings.change({ companyCa: chosen.value }) : success(settings.read());
-    },
+    'settings:choose-company-ca': (ask) =>
+      trust(ask.server, async (base) => {
+        const parent = window();
+        if (!parent) return windowGone;
+        const isHeard = hearing();
+        const chosen = await chooseCompanyCa(parent, base);
+        if (!chosen.ok) return chosen;
+        if (!isHeard()) return failed(notYoursToTrust);
+        return chosen.value
+          ? settings.change({ companyCa: [...others(base), ...chosen.value] })
+          : success(settings.read());
+      }),
     'policy:read': () => Promise.resolve(success(parts.policy())),
-    'settings:remove-company-ca': () => Promise.resolve(settings.change({ companyCa: [] })),
+    'settings:remove-company-ca': (ask) =>
+      trust(ask.server, (base) => Promise.resolve(settings.change({ companyCa: others(base) }))),
     ...deskHandlers(parts),
     ...healthHandlers({ ...parts, retryKeychain, window }),
     'updates:read': () => Promise.resolve(success(updates.state())),
@@ -201,3 +216,9 @@ export function createHandlers(parts: Parts): Handlers {
       ),
   };
 }
+
+const notYoursToTrust: Failure = {
+  code: 'rejected',
+  reason: 'not-yours-to-trust',
+  message: 'Only an operator who is signed in to a server changes what is trusted',
+};

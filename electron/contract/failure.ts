@@ -53,7 +53,9 @@ export type FailureReason =
   | 'sent-before'
   | 'changed-meanwhile'
   | 'changed-hands'
-  | 'not-a-certificate';
+  | 'not-a-certificate'
+  /** Somebody has to be signed in to a server of the organisation first: practice is open to anybody. */
+  | 'not-yours-to-trust';
 
 /** The fields of a form that a failure can point at. */
 export type FieldName =

@@ -105,8 +105,8 @@ export interface Requests {
   'settings:notice-read': { ask: null; answer: null };
   'settings:change': { ask: SettingsChange; answer: Settings };
   /** Opens the system's file dialog; the window itself never brings a certificate. */
-  'settings:choose-company-ca': { ask: null; answer: Settings };
-  'settings:remove-company-ca': { ask: null; answer: Settings };
+  'settings:choose-company-ca': { ask: { server: string }; answer: Settings };
+  'settings:remove-company-ca': { ask: { server: string }; answer: Settings };
   'policy:read': { ask: null; answer: PolicyView };
   'lock:read': { ask: null; answer: LockState };
   'lock:now': { ask: null; answer: null };

@@ -73,4 +73,6 @@ export interface CompanyCa {
   /** As the certificate has it, with its zone. */
   validTo: string;
   pem: string;
+  /** The base address of the one server that it is trusted for; null, by policy only, for every one. */
+  server: string | null;
 }

@@ -1,10 +1,16 @@
 import { X509Certificate } from 'node:crypto';
-import type { Certificate, Session } from 'electron';
-import { isVouchedFor, readCertificates } from './company-ca';
+import type { Certificate, Request, Session } from 'electron';
+import type { CompanyCa } from '../contract/servers';
+import { readCertificates } from './company-ca';
 
 /** What Electron calls "take Chromium's own verdict" and "accept" (Electron: session.setCertificateVerifyProc). */
 const asChromiumSays = -3;
 const accepted = 0;
+
+/** The authorities, as PEM texts, that count for a server at a base address; with null, for what is no server of the API. */
+export function authoritiesFor(companyCa: readonly CompanyCa[], base: string | null): string[] {
+  return companyCa.filter(({ server }) => server === null || server === base).map(({ pem }) => pem);
+}
 
 /** Lets a session trust the company's own authority besides those of the system; every other verdict stays Chromium's. */
 export function trustCompanyCa(session: Session, companyCa: string[]): void {
@@ -15,9 +21,19 @@ export function trustCompanyCa(session: Session, companyCa: string[]): void {
       decide(asChromiumSays);
       return;
     }
-    const isTrusted = isVouchedFor(chainOf(request.certificate), authorities, request.hostname, Date.now());
-    decide(isTrusted ? accepted : asChromiumSays);
+    void isTrusted(request, authorities).then((is) => decide(is ? accepted : asChromiumSays));
   });
+}
+
+/** What reads certificates is loaded once a chain asks for it. */
+async function isTrusted({ certificate, hostname }: Request, authorities: X509Certificate[]): Promise<boolean> {
+  try {
+    const { isVouchedFor } = await import('./certificate-path');
+    return isVouchedFor(chainOf(certificate), authorities, hostname, Date.now());
+  } catch {
+    // a certificate that cannot be read at all
+    return false;
+  }
 }
 
 function chainOf(certificate: Certificate): X509Certificate[] {

@@ -7,7 +7,7 @@ import type { Connection } from '../crm/client';
 import { reach } from '../crm/reach';
 import type { KeptProxies } from '../session/kept-proxies';
 import { profileOf } from '../session/server-profile';
-import { trustCompanyCa } from './certificates';
+import { authoritiesFor, trustCompanyCa } from './certificates';
 import { denyEverything } from './guard';
 import type { NetworkService } from './network-service';
 import type { Log } from './log';
@@ -40,8 +40,8 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
   const opened = new Map<Session, Promise<Session>>();
 
   /** Chromium keeps its verdict on a certificate, whatever is trusted later (electron/electron#41448): each set of authorities has a session of its own, and so has each proxy. */
-  function networkNow(): Promise<Session> {
-    const authorities = settings.read().companyCa.map(({ pem }) => pem);
+  function networkNow(base: string | null): Promise<Session> {
+    const authorities = authoritiesFor(settings.read().companyCa, base);
     const proxy = proxyOf(policy());
     const mark = JSON.stringify([authorities, proxy]);
     const name = `crm-${createHash('sha256').update(mark).digest('hex')}`;
@@ -56,8 +56,13 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
     return ready;
   }
 
-  async function fetchNow(url: string, init: RequestInit, answerProxy: AnswerProxy): Promise<Response> {
-    const network = await networkNow();
+  async function fetchNow(
+    base: string | null,
+    url: string,
+    init: RequestInit,
+    answerProxy: AnswerProxy,
+  ): Promise<Response> {
+    const network = await networkNow(base);
     try {
       const response = await fetchBy(network, url, init, answerProxy);
       service.worked();
@@ -76,7 +81,7 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
       reach({
         base: server,
         deadlineMs: settings.read().requestDeadline * 1_000,
-        fetch: (url, init) => fetchNow(url, init, answer),
+        fetch: (url, init) => fetchNow(server, url, init, answer),
       }),
   });
   const profile = (base: string) => profileOf(settings.read().servers, base);
@@ -85,7 +90,7 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
     return {
       base,
       async fetch(url, init) {
-        const response = await fetchNow(url, init, proxies.answer(base));
+        const response = await fetchNow(base, url, init, proxies.answer(base));
         proxies.passed(base);
         return response;
       },
@@ -103,7 +108,7 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
 
   return {
     connect,
-    fetch: (url, init) => fetchNow(url, init, proxies.answer(null)),
+    fetch: (url, init) => fetchNow(null, url, init, proxies.answer(null)),
     proxies,
   };
 }

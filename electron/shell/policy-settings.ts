@@ -60,7 +60,10 @@ export function layPolicyOver({ own, policy, isKiosk }: Parts): DeskSettings {
       if (Object.keys(part).some((name) => fixed.has(name))) return failed(byPolicy);
       const servers = part.servers && ownPart(part.servers);
       if (servers === null) return failed(byPolicy);
-      const kept = own.change({ ...part, ...(servers ? { servers } : {}) });
+      // what was trusted for a server goes with it
+      const left = [...named(), ...(servers ?? [])];
+      const companyCa = own.read().companyCa.filter(({ server }) => server === null || profileOf(left, server));
+      const kept = own.change({ ...part, ...(servers ? { servers, companyCa } : {}) });
       return kept.ok ? { ok: true, value: read() } : kept;
     },
   };

@@ -4,8 +4,9 @@ import { longestLockAfter, shortestLockAfter } from '../contract/lock';
 import { tokenColumns, type TokenColumn } from '../contract/model';
 import { codeCharacters, defaultGap, defaultMinimumLength, scannerEnds } from '../contract/scanner';
 import { scannerGap, scannerMinimumLength, seenCodes } from '../contract/scanner-schemas';
+import { parseServerAddress } from '../crm/address';
 import { defaultRelease, releaseSchema, serverProfileSchema } from '../contract/servers';
-import { list, members, one, type Read } from './settings-members';
+import { isRecord, list, members, one, type Read } from './settings-members';
 
 /** As many as a window of 1280 shows without moving sideways. */
 const startColumns: TokenColumn[] = [
@@ -18,7 +19,7 @@ const startColumns: TokenColumn[] = [
 ];
 
 const text = v.pipe(v.string(), v.maxLength(4_000));
-const authority = v.object({ name: v.string(), validTo: v.string(), pem: v.string() });
+const authority = v.object({ name: v.string(), validTo: v.string(), pem: v.string(), server: v.string() });
 
 const settings = members<Settings>({
   theme: one(v.picklist(themes), 'system'),
@@ -52,8 +53,22 @@ type Stored = Record<string, unknown>;
 /** Brings the members of one version's file to what the next version calls them. */
 export type Migration = (stored: Stored) => Stored;
 
+/** Up to version 1 an authority was trusted for every server: it stays so for the one that was signed in to last. */
+const trustOneServer: Migration = (stored) => {
+  const { companyCa, rememberedSignIn } = stored;
+  if (!Array.isArray(companyCa)) return stored;
+  const typed = isRecord(rememberedSignIn) ? rememberedSignIn['server'] : undefined;
+  const server = parseServerAddress(typeof typed === 'string' ? typed : '');
+  return {
+    ...stored,
+    companyCa: companyCa.map((each: unknown) =>
+      isRecord(each) ? { server: server.ok ? server.value : '', ...each } : each,
+    ),
+  };
+};
+
 /** In order; the first takes files from before versions were written, whose members are those of version 1. */
-const migrations: readonly Migration[] = [(stored) => stored];
+const migrations: readonly Migration[] = [(stored) => stored, trustOneServer];
 export const currentVersion = migrations.length;
 
 /** Reads settings of any version; those of a newer one as far as their members are known here. */

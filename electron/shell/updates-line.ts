@@ -1,12 +1,12 @@
 import type { Session } from 'electron';
 import { isSafeAddress } from '../crm/address';
-import { trustCompanyCa } from './certificates';
+import { authoritiesFor, trustCompanyCa } from './certificates';
 import { denyEverything } from './guard';
 import type { MachinePolicy } from './policy';
 import { proxyOf } from './proxy';
 import type { SettingsFile } from './settings';
 
-/** Gives what readies the updater's connections before each check: to safe addresses alone, by the proxy of the policy, and with the company's authorities trusted. */
+/** Gives what readies the updater's connections before each check: to safe addresses alone, by the proxy of the policy, and with the authorities of the policy trusted. */
 export function readyLine(
   settings: Pick<SettingsFile, 'read'>,
   policy: Pick<MachinePolicy, 'read'>,
@@ -19,8 +19,7 @@ export function readyLine(
       line.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isSafeAddress(url) }));
       guarded.add(line);
     }
-    const authorities = settings.read().companyCa.map(({ pem }) => pem);
-    trustCompanyCa(line, authorities);
+    trustCompanyCa(line, authoritiesFor(settings.read().companyCa, null));
     await line.setProxy(proxyOf(policy.read()) ?? { mode: 'system' });
   };
 }

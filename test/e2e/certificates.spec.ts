@@ -5,6 +5,7 @@ import { frame } from '../support/frame';
 import { startProxy, type Proxy } from '../support/proxy';
 import { searchPage } from '../support/search-page';
 import { certificateFile, serveSecurely, type SecurelyServed } from '../support/secure-served';
+import type { Served } from '../support/served';
 import { serversPage } from '../support/servers-page';
 import { signInPage } from '../support/sign-in-page';
 
@@ -18,11 +19,21 @@ const test = base.extend<{ secure: SecurelyServed }>({
   },
 });
 
-/** Goes to **Settings** by way of practice, as only a signed-in operator gets there. */
-async function openSettings(page: Page): Promise<void> {
-  await signInPage(page).practise.click();
+/** Signs in to another server, and goes to **Settings**. */
+async function openSettings(page: Page, served: Served): Promise<void> {
+  await signInPage(page).signIn(served.url, operator);
   await expect(searchPage(page).heading).toBeVisible();
   await frame(page).visit('Settings');
+}
+
+/** Adds a server by its address to **Settings**, and picks it for the company's authority. */
+async function addServer(page: Page, address: string): Promise<void> {
+  const settings = serversPage(page);
+  await settings.add.click();
+  await settings.name.fill(address);
+  await settings.address.fill(address);
+  await settings.save.click();
+  await settings.caServer.selectOption({ label: address });
 }
 
 /** Lets the system's file dialog choose a file, or nothing. */
@@ -35,11 +46,22 @@ async function willChoose(app: ElectronApplication, name: string | null): Promis
   );
 }
 
-async function choose(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  await openSettings(page);
-  await willChoose(app, name);
-  await serversPage(page).chooseCa.click();
-  await expect(frame(page).said('The company authority counts from now on.')).toBeVisible();
+/** Trusts an authority for the server on a port of this machine, by its names, and signs out. */
+async function choose(
+  { app, page, served }: { app: ElectronApplication; page: Page; served: Served },
+  name: string,
+  port: number,
+  hosts = ['127.0.0.1'],
+): Promise<void> {
+  await openSettings(page, served);
+  for (const host of hosts) {
+    await addServer(page, `https://${host}:${String(port)}`);
+    await willChoose(app, name);
+    await serversPage(page).chooseCa.click();
+    await expect(
+      frame(page).said(`The company authority counts for https://${host}:${String(port)} from now on.`),
+    ).toBeVisible();
+  }
   await frame(page).signOut.click();
 }
 
@@ -56,17 +78,18 @@ async function isRefused(page: Page, secure: SecurelyServed, host = '127.0.0.1')
 test('the company’s authority is trusted once it is chosen, and no longer once it is removed', async ({
   app,
   page,
+  served,
   secure,
 }) => {
   await isRefused(page, secure);
-  await choose(app, page, 'company-ca.pem');
+  await choose({ app, page, served }, 'company-ca.pem', secure.port);
   await signInPage(page).signIn(`https://127.0.0.1:${secure.port}`, operator);
   await expect(searchPage(page).heading).toBeVisible();
   expect(secure.ledger.counts()).toMatchObject({ 'authentication/token': { ok: 1 } });
 
   const settings = serversPage(page);
   await frame(page).visit('Settings');
-  await expect(settings.ca).toContainText('Valid until');
+  await expect(settings.ca).toContainText(`· for https://127.0.0.1:${String(secure.port)}`);
   await settings.removeCa.click();
   await expect(settings.ca).toContainText('None chosen.');
   await expect(settings.chooseCa).toBeFocused();
@@ -75,17 +98,39 @@ test('the company’s authority is trusted once it is chosen, and no longer once
   await isRefused(page, secure);
 });
 
-test('another authority does not help', async ({ app, page, secure }) => {
-  await choose(app, page, 'other-ca.pem');
+test('the authority counts for the server that it was chosen for alone', async ({ app, page, served, secure }) => {
+  const other = await serveSecurely();
+  await choose({ app, page, served }, 'company-ca.pem', other.port);
+  await isRefused(page, secure);
+  await signInPage(page).signIn(`https://127.0.0.1:${String(other.port)}`, operator);
+  await expect(searchPage(page).heading).toBeVisible();
+  await other.close();
+});
+
+test('nobody but an operator of a server can change what is trusted: practice is open to anybody', async ({ page }) => {
+  const ask = () => page.evaluate(() => window.desk.call('settings:choose-company-ca', { server: 'crm.example' }));
+  const refused = { ok: false, failure: { reason: 'not-yours-to-trust' } };
+  await expect(signInPage(page).heading).toBeVisible();
+  expect(await ask()).toMatchObject(refused);
+  await signInPage(page).practise.click();
+  await frame(page).visit('Settings');
+  await expect(serversPage(page).ca).toContainText('Sign in to a server to change this: in practice anybody could.');
+  await expect(serversPage(page).chooseCa).toHaveCount(0);
+  expect(await ask()).toMatchObject(refused);
+});
+
+test('another authority does not help', async ({ app, page, served, secure }) => {
+  await choose({ app, page, served }, 'other-ca.pem', secure.port);
   await isRefused(page, secure);
 });
 
 test('a certificate whose time is over stays refused, also under an authority that is trusted', async ({
   app,
   page,
+  served,
 }) => {
   const expired = await serveSecurely(['expired.pem']);
-  await choose(app, page, 'past-ca.pem');
+  await choose({ app, page, served }, 'past-ca.pem', expired.port);
   await isRefused(page, expired);
   await expired.close();
 });
@@ -93,17 +138,22 @@ test('a certificate whose time is over stays refused, also under an authority th
 test.describe('with a name that leads to this machine', () => {
   test.use({ switches: ['--host-resolver-rules=MAP crm.example.net 127.0.0.1'] });
 
-  test('a name that the certificate has not stays refused', async ({ app, page, secure }) => {
-    await choose(app, page, 'company-ca.pem');
+  test('a name that the certificate has not stays refused', async ({ app, page, served, secure }) => {
+    const hosts = ['crm.example.net', 'localhost'];
+    await choose({ app, page, served }, 'company-ca.pem', secure.port, hosts);
     await isRefused(page, secure, 'crm.example.net');
     await signInPage(page).signIn(`https://localhost:${secure.port}`, operator);
     await expect(searchPage(page).heading).toBeVisible();
   });
 });
 
-test('a file that is no authority is refused in words, and calling off changes nothing', async ({ app, page }) => {
+test('a file that is no authority is refused in words, and calling off changes nothing', async ({
+  app,
+  page,
+  served,
+}) => {
   const settings = serversPage(page);
-  await openSettings(page);
+  await openSettings(page, served);
   await willChoose(app, 'leaf.pem');
   await settings.chooseCa.click();
   await expect(settings.ca.getByRole('alert')).toContainText('This file holds no certificate authority');
@@ -113,9 +163,9 @@ test('a file that is no authority is refused in words, and calling off changes n
   await expect(settings.ca).toContainText('None chosen.');
 });
 
-test('the authority is still trusted after a restart', async ({ profile, secure }) => {
+test('the authority is still trusted after a restart', async ({ profile, served, secure }) => {
   const first = await startDesk(profile);
-  await choose(first.app, first.page, 'company-ca.pem');
+  await choose({ ...first, served }, 'company-ca.pem', secure.port);
   await first.app.close();
   const second = await startDesk(profile);
   await signInPage(second.page).signIn(`https://127.0.0.1:${secure.port}`, operator);
@@ -144,9 +194,9 @@ proxied('requests go through the proxy of the system', async ({ page, companyPro
 
 proxied(
   'over TLS the proxy only tunnels: the authority counts as without it',
-  async ({ app, page, companyProxy, secure }) => {
+  async ({ app, page, companyProxy, served, secure }) => {
     await isRefused(page, secure);
-    await choose(app, page, 'company-ca.pem');
+    await choose({ app, page, served }, 'company-ca.pem', secure.port);
     await signInPage(page).signIn(`https://127.0.0.1:${secure.port}`, operator);
     await expect(searchPage(page).heading).toBeVisible();
     const asked = companyProxy.asked.filter((line) => line.includes(`:${secure.port}`));

@@ -6,13 +6,11 @@ import { searchPage } from '../support/search-page';
 import { certificateFile, serveSecurely } from '../support/secure-served';
 import { signInPage } from '../support/sign-in-page';
 
-test('TLS that breaks once somebody is signed in does nothing, and signs nobody out', async ({ app, page }) => {
+test.use({ policy: { companyCa: [certificateFile('company-ca.pem')] } });
+
+test('TLS that breaks once somebody is signed in does nothing, and signs nobody out', async ({ page }) => {
   test.setTimeout(180_000);
   const secure = await serveSecurely();
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, certificateFile('company-ca.pem'));
-  await page.evaluate(() => window.desk.call('settings:choose-company-ca', null));
   await signInPage(page).signIn(`https://127.0.0.1:${String(secure.port)}`, practicePeople.operator);
   await searchPage(page).heading.waitFor();
   await page.evaluate(() => window.desk.call('settings:change', { requestDeadline: 2, offlineQueue: false }));

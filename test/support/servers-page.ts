@@ -28,6 +28,7 @@ export function serversPage(page: Page) {
     removal,
     confirm: removal.getByRole('button', { name: 'Remove server' }),
     ca,
+    caServer: ca.getByRole('combobox', { name: 'Server', exact: true }),
     chooseCa: ca.getByRole('button', { name: /^Choose / }),
     removeCa: ca.getByRole('button', { name: 'Remove' }),
     /** The choice on the sign-in screen. */

@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { isVouchedFor, readCertificates } from '../../electron/shell/company-ca';
+import { isVouchedFor } from '../../electron/shell/certificate-path';
+import { readCertificates } from '../../electron/shell/company-ca';
 
 const pemOf = (name: string) =>
   readFileSync(resolve(import.meta.dirname, `../support/certificates/${name}.pem`), 'utf8');

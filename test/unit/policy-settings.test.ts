@@ -50,7 +50,12 @@ test('what the policy names wins, is locked, and leaves the operator’s choice 
       directory: { hours: 2, forgetAtSignOut: true },
       companyCa: [],
     },
-    { chosen: { lockAfter: 10, companyCa: [{ name: 'x', validTo: '', pem: '' }] } },
+    {
+      chosen: {
+        lockAfter: 10,
+        companyCa: [{ name: 'x', validTo: '', pem: '', server: 'https://crm.example/crmapi/rest/v2' }],
+      },
+    },
   );
   const fixed = { lockAfter: 3, offlineQueue: false, directoryHours: 2, forgetAtSignOut: true, companyCa: [] };
   expect(settings.read()).toMatchObject(fixed);
@@ -132,4 +137,21 @@ test('what is hidden is refused at the door', () => {
   expect(isHidden('outbox:queue', queue('set-effective'), ['life-cycle'])).toBe(true);
   expect(isFeatureHidden('deleteToken', ['delete'])).toBe(true);
   expect(isFeatureHidden('show', ['delete'])).toBe(false);
+});
+
+test('what was trusted for a server goes with the server, and what is for another stays', () => {
+  const ca = (server: string) => ({ name: 'x', validTo: '', pem: '', server: `https://${server}/crmapi/rest/v2` });
+  const other = { ...own, name: 'Other', address: 'other.example' };
+  const { settings } = desk(
+    { servers: [named] },
+    {
+      chosen: {
+        servers: [own, other],
+        companyCa: ['own.example', 'other.example', 'crm.example'].map(ca),
+      },
+    },
+  );
+  const { servers } = settings.read();
+  expect(settings.change({ servers: servers.filter(({ name }) => name !== 'Other') }).ok).toBe(true);
+  expect(settings.read().companyCa).toEqual(['own.example', 'crm.example'].map(ca));
 });

@@ -31,3 +31,11 @@ test('what only every object has is no setting', () => {
   const stored = JSON.parse('{"__proto__": {"theme": "dark"}, "constructor": 1}') as Record<string, unknown>;
   expect(readSettings(stored)).toMatchObject({ value: { theme: 'system' }, isWhole: true });
 });
+
+test('an authority of version 1 stays trusted for the server that was signed in to last alone', () => {
+  const old = { name: 'Company', validTo: '', pem: 'x' };
+  const read = (server: string) =>
+    readSettings({ version: 1, companyCa: [old], rememberedSignIn: { server } }).value.companyCa;
+  expect(read('crm.example')).toEqual([{ ...old, server: 'https://crm.example/crmapi/rest/v2' }]);
+  expect(read('')).toEqual([{ ...old, server: '' }]);
+});

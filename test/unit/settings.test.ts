@@ -34,7 +34,7 @@ test('settings are kept over a restart with their version, and each change is to
   expect(settings.change({ theme: 'dark' })).toEqual({ ok: true, value: settings.read() });
   settings.remember({ with: 'password', server: 's', organisation: 'o', userName: 'u', unit: '' });
   expect(changed).toHaveBeenCalledTimes(2);
-  expect(stored()).toEqual({ version: 1, ...settings.read() });
+  expect(stored()).toEqual({ version: 2, ...settings.read() });
   expect(open().read()).toEqual(settings.read());
   expect(open().notice()).toBeNull();
 });
@@ -108,7 +108,7 @@ test('settings of a newer version are kept aside, and what is known of them is u
   expect(settings.notice()).toEqual({ notice: 'settings-newer', file: aside });
   settings.change({ theme: 'light' });
   expect(readFileSync(join(folder, aside), 'utf8')).toBe(newer);
-  expect(stored()).toMatchObject({ version: 1, theme: 'light' });
+  expect(stored()).toMatchObject({ version: 2, theme: 'light' });
 });
 
 test('a folder in place of the file is set aside like a damaged one', () => {
@@ -178,14 +178,21 @@ test('every member that is known and valid survives, whatever is beside it', () 
       }),
       servers: fc.constantFrom([], [server], [server, { ...server, name: 'Other' }]),
       practiceRelease: fc.constantFrom('R17.10.0', 'R8', 'R12.1'),
-      companyCa: fc.array(fc.record({ name: text, validTo: text, pem: text }), { maxLength: 2 }),
+      companyCa: fc.array(fc.record({ name: text, validTo: text, pem: text, server: text }), { maxLength: 2 }),
       offlineQueue: fc.boolean(),
       directoryHours: fc.integer({ min: 1, max: 24 }),
       forgetAtSignOut: fc.boolean(),
     },
     { requiredKeys: [] },
   );
-  const version = fc.constantFrom({}, { version: 0 }, { version: 1 }, { version: 2 }, { version: 'odd' });
+  const version = fc.constantFrom(
+    {},
+    { version: 0 },
+    { version: 1 },
+    { version: 2 },
+    { version: 3 },
+    { version: 'odd' },
+  );
   fc.assert(
     fc.property(valid, fc.dictionary(text, fc.jsonValue()), version, (known, others, versioned) => {
       writeFileSync(file, JSON.stringify({ ...others, ...known, ...versioned }));

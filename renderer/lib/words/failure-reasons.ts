@@ -238,6 +238,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'A PEM file with the certificate of an authority is needed.',
     action: 'Ask your administrator for the certificate of your company, then choose that file.',
   },
+  'not-yours-to-trust': {
+    title: 'Nothing was changed',
+    meaning: 'Only an operator who is signed in to a server can change which certificates this desk trusts.',
+    action: 'Sign in first, or ask your administrator to set it for this computer.',
+  },
 };
 
 /** What answered a request to change something in place of CRM.COM: the server may have done its work before that. */

@@ -56,13 +56,17 @@ export const chooseServerWords = {
 
 export const companyCaWords = {
   title: 'Company certificate authority',
-  intro: 'For servers whose certificates come from your own company. The authorities of the system count in any case.',
+  intro: 'For a server whose certificate comes from your own company. The authorities of the system count in any case.',
   none: 'None chosen.',
+  server: 'Server',
+  everyServer: 'every server',
+  for: (date: string, server: string) => `${date} · for ${server}`,
   choose: 'Choose a certificate',
   replace: 'Choose another',
   remove: 'Remove',
+  notHere: 'Sign in to a server to change this: in practice anybody could.',
   validTo: (date: string) => `Valid until ${date}`,
   ended: (date: string) => `Ended on ${date}: it vouches for nothing any more`,
-  chosen: 'The company authority counts from now on.',
-  removed: 'The company authority no longer counts.',
+  chosen: (server: string) => `The company authority counts for ${server} from now on.`,
+  removed: (server: string) => `The company authority no longer counts for ${server}.`,
 } as const;
