@@ -4,7 +4,7 @@ export const exitCodes = {
   ok: 0,
   /** It could not start because of an unexpected error; stderr says which. */
   unexpected: 1,
-  /** A switch of ours was used in a way that it does not have. */
+  /** A switch was used that a package does not have, or in a way that it does not have. */
   usage: 2,
   /** The support bundle could not be written where it was wanted. */
   notWritten: 3,

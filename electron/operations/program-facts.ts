@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { writeSync } from 'node:fs';
+import * as inspector from 'node:inspector';
 import { createRequire } from 'node:module';
 import { release, type } from 'node:os';
 import type { Health } from '../contract/health';
@@ -19,6 +20,7 @@ export function programFacts(folder: string): CommandParts {
     policySources: policyPlaces(process.platform, app.isPackaged ? undefined : process.env['TOKENDESK_POLICY']),
     system: process.platform,
     environment: process.env,
+    isDebugged: inspector.url() !== undefined,
     say: writeLine,
   };
 }

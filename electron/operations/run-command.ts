@@ -1,11 +1,14 @@
-import { readCommandLine, usage } from './command-line';
+import { readCommandLine, usage, type Command } from './command-line';
 import { displayProblem } from './display';
 import { exitCodes } from './exit-codes';
+import { findUnknownSwitch } from './switches';
 import { bundleFile, collectBundle, writeBundle, type BundleParts } from './support-bundle';
 
 export interface CommandParts extends Omit<BundleParts, 'now' | 'health'> {
   system: NodeJS.Platform;
   environment: Record<string, string | undefined>;
+  /** Whether the program listens to a debugger, which the fuses of a released one do not allow. */
+  isDebugged: boolean;
   /** Writes a line to the standard output, or to that for errors. */
   say: (text: string, stream: 1 | 2) => void;
 }
@@ -16,11 +19,15 @@ export interface CommandParts extends Omit<BundleParts, 'now' | 'health'> {
  */
 export function runCommand(words: readonly string[], parts: CommandParts, now = new Date()): number | undefined {
   const { say } = parts;
-  const command = readCommandLine(words);
+  const unknown = parts.isPackaged ? findUnknownSwitch(words, parts) : null;
+  const command: Command | undefined = unknown ? { command: 'wrong', problem: unknown } : readCommandLine(words);
   switch (command?.command) {
     case 'wrong':
       say(`${command.problem}\n${usage}`, 2);
       return exitCodes.usage;
+    case 'help':
+      say(usage, 1);
+      return exitCodes.ok;
     case 'version':
       say(parts.appVersion, 1);
       return exitCodes.ok;

@@ -27,22 +27,77 @@ function run(words: readonly string[], more: Partial<CommandParts> = {}): number
     },
     system: 'win32',
     environment: {},
+    isDebugged: false,
     say: (text, stream) => said[stream].push(text),
     ...more,
   };
   return runCommand(words, parts, now);
 }
 
-test.each([[[]], [['.', '--practice', '--user-data-dir=/x']], [['--versions', '--diagnosed=1', 'diagnose']]])(
-  'the words %j open the desk',
-  (words) => {
-    expect(run(words)).toBeUndefined();
-    expect(said).toEqual({ 1: [], 2: [] });
-  },
-);
+test.each([
+  [[]],
+  [['--practice', '--user-data-dir=/x']],
+  [['--kiosk', '--ozone-platform=wayland', '--no-sandbox', '--force-device-scale-factor=1.5']],
+])('the words %j open the desk', (words) => {
+  expect(run(words)).toBeUndefined();
+  expect(said).toEqual({ 1: [], 2: [] });
+});
+
+test('from its sources the app takes every switch of Electron’s', () => {
+  expect(run(['.', '--inspect=0', '--remote-debugging-port=0', '--versions'], { isPackaged: false })).toBeUndefined();
+});
+
+test.each([
+  '--versions',
+  '--practise',
+  '--practice=1',
+  '--user-data-dir',
+  'diagnose',
+  '--remote-debugging-port=9222',
+  '--remote-debugging-pipe',
+  '--inspect',
+  '--inspect-brk=0',
+  '-r',
+  '--ignore-certificate-errors',
+  '--ignore-certificate-errors-spki-list=x',
+  '--log-net-log=/tmp/log',
+  '--host-rules=MAP * 127.0.0.1',
+  '--host-resolver-rules=MAP * 127.0.0.1',
+  '--proxy-server=127.0.0.1:1',
+  '--ssl-key-log-file=/tmp/keys',
+  '--disable-web-security',
+  '--load-extension=/tmp',
+  '--js-flags=--expose-gc',
+  '--trace-startup',
+  '--enable-logging',
+  '--app=/tmp',
+  '--type=renderer',
+  '--constructor',
+])('a packaged app does not start with %s, and says so', (word) => {
+  expect(run(['--user-data-dir=/x', word])).toBe(exitCodes.usage);
+  expect(said[2].join()).toContain(`${word}: Tokendesk has no such switch`);
+  expect(said[2].join()).toContain('Usage: tokendesk');
+  expect(run([word, '--version'])).toBe(exitCodes.usage);
+});
+
+test('a packaged app does not start where the keys of its connections would be written down', () => {
+  expect(run([], { environment: { SSLKEYLOGFILE: '/tmp/keys' } })).toBe(exitCodes.usage);
+  expect(said[2].join()).toContain('SSLKEYLOGFILE is set');
+});
+
+test('a package for testing, which lets a debugger in by its fuses, takes what drives it', () => {
+  const words = ['-r', '/loader.js', '--inspect=0', '--remote-debugging-port=0', '--user-data-dir=/x'];
+  expect(run(words, { isDebugged: true })).toBeUndefined();
+  expect(run([...words, '--ignore-certificate-errors'], { isDebugged: true })).toBe(exitCodes.usage);
+});
+
+test('help is the switches', () => {
+  expect(run(['--help'])).toBe(exitCodes.ok);
+  expect(said[1].join()).toContain('Usage: tokendesk');
+});
 
 test('the version is all that is printed', () => {
-  expect(run(['.', '--version', '--user-data-dir=/x'])).toBe(exitCodes.ok);
+  expect(run(['--version', '--user-data-dir=/x'])).toBe(exitCodes.ok);
   expect(said).toEqual({ 1: ['1.2.3'], 2: [] });
 });
 
