@@ -1,4 +1,4 @@
-import { app, clipboard as systemClipboard, nativeTheme, session as electronSession } from 'electron';
+import { app, clipboard as systemClipboard, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import { createHandlers } from './bridge/handlers';
 import { serve, tell } from './bridge/serve';
@@ -26,7 +26,6 @@ import { openDeskUpdates } from './shell/desk-updates';
 import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';
 import { firstPaint } from './shell/first-paint';
-import { denyEverything } from './shell/guard';
 import { guardKiosk } from './shell/kiosk';
 import { openLock } from './shell/lock';
 import { createLog, logFileOf } from './shell/log';
@@ -34,6 +33,7 @@ import { clearMarkedText } from './shell/marked-text';
 import { openNetwork } from './shell/network';
 import { watchNetworkService } from './shell/network-service';
 import { windowOrigin, windowUrl } from './shell/own-files';
+import { openWindowSession } from './shell/window-session';
 import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
 import { openRules } from './shell/rules';
@@ -175,8 +175,8 @@ export function start(): void {
     if (!lock.state().locked) tell(desk?.current()?.webContents, name, value);
   }
 
-  denyEverything(electronSession.defaultSession);
-  serveFiles(join(__dirname, '..', 'renderer'));
+  const windowSession = openWindowSession(developmentUrl !== undefined);
+  serveFiles(windowSession, join(__dirname, '..', 'renderer'));
   const kiosk = guardKiosk({ isKiosk: () => rules.isKiosk(), development: developmentUrl !== undefined });
   const idle = watchDesk({
     lock,
@@ -188,6 +188,7 @@ export function start(): void {
   desk = openDeskWindow({
     open: {
       url: developmentUrl ?? windowUrl,
+      session: windowSession,
       preload: join(__dirname, 'preload.cjs'),
       development: !app.isPackaged && !rules.isKiosk(),
     },

@@ -22,6 +22,8 @@ if (!hasNoSandbox()) app.enableSandbox();
 // Over HTTP/2 and QUIC Chromium sends a request again when a connection breaks, a create too: a token would be made twice.
 app.commandLine.appendSwitch('disable-http2');
 app.commandLine.appendSwitch('disable-quic');
+// A page's hint to look up a name would tell the network what it was made of.
+app.commandLine.appendSwitch('dns-prefetch-disable');
 registerScheme();
 const profile = profileFolder();
 const exitCode = runCommand(process.argv.slice(1), programFacts(profile));

@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import { protocol, type Session } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { contentSecurityPolicy, fileFor, scheme } from './own-files';
@@ -17,9 +17,9 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves the files of `folder` under app://tokendesk/, with the policy as a header; anything else is 404. */
-export function serveFiles(folder: string): void {
-  protocol.handle(scheme, async (request) => {
+/** Serves a session the files of `folder` under app://tokendesk/, with the policy as a header; anything else is 404. */
+export function serveFiles(session: Session, folder: string): void {
+  session.protocol.handle(scheme, async (request) => {
     const file = fileFor(request.url, folder);
     const type = file && types[extname(file)];
     const body = type ? await readFile(file).catch(() => undefined) : undefined;
@@ -29,6 +29,7 @@ export function serveFiles(folder: string): void {
         'content-type': type,
         'content-security-policy': contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
+        'x-dns-prefetch-control': 'off',
         'cache-control': 'no-store',
       },
     });

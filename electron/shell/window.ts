@@ -1,13 +1,17 @@
-import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Session } from 'electron';
 import { firstBounds, fitToScreen } from './window-bounds';
 
 interface WindowParts {
   url: string;
+  session: Session;
   preload: string;
   development: boolean;
   /** The window that it takes the place of. */
   like?: BrowserWindow;
 }
+
+/** What a page could open files of the operator's with, or keep files of its own (Chromium: runtime_enabled_features.json5). */
+const closedFeatures = ['FileSystemAccess', 'FileSystemAccessLocal', 'FileSystemAccessOriginPrivate'];
 
 /** How long a loaded page may take to paint before its window is shown all the same, in milliseconds. */
 const paintMs = 250;
@@ -24,6 +28,7 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f6f7f9',
     webPreferences: {
       preload: parts.preload,
+      session: parts.session,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -31,8 +36,10 @@ export function openWindow(parts: WindowParts): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
       devTools: parts.development,
+      disableBlinkFeatures: closedFeatures.join(),
     },
   });
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   fitToScreen(window, screen);
   if (parts.like) showLike(window, parts.like);
   else showWhenReady(window);

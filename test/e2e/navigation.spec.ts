@@ -78,10 +78,11 @@ test('no second window comes up, and nothing is downloaded', async ({ app, page 
     return [window.open(address), window.open('about:blank'), window.open(address, '_blank', 'noopener')];
   }, elsewhere);
   expect(opened).toEqual([null, null, null]);
-  await app.evaluate(({ session }) => {
+  await app.evaluate(({ BrowserWindow }) => {
     const seen: boolean[] = [];
     Object.assign(globalThis, { seen });
-    session.defaultSession.on('will-download', (event) => seen.push(event.defaultPrevented));
+    const { session } = BrowserWindow.getAllWindows()[0]?.webContents ?? {};
+    session?.on('will-download', (event) => seen.push(event.defaultPrevented));
   });
   await page.evaluate(() => {
     const href = URL.createObjectURL(new Blob(['text']));

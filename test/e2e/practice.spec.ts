@@ -60,7 +60,7 @@ test('without the switch, Sign in is what comes first; practice needs no network
   const form = signInPage(page);
   await expect(form.heading).toBeVisible();
   await app.evaluate(({ session }) => {
-    for (const each of [session.defaultSession, session.fromPartition('crm')])
+    for (const each of [session.defaultSession, session.fromPartition('window'), session.fromPartition('crm')])
       each.enableNetworkEmulation({ offline: true });
   });
   await form.signIn(`http://127.0.0.1:${await closedPort()}`, operator);

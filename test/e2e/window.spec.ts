@@ -1,4 +1,7 @@
-import { expect, test } from '../support/desk';
+import { createSocket } from 'node:dgram';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, quit, startDesk, test } from '../support/desk';
+import { filesHolding } from '../support/keychain-probe';
 import { serveWebPages, type OtherServer } from '../support/servers';
 import { signInPage } from '../support/sign-in-page';
 
@@ -16,9 +19,30 @@ const policy = [
   "object-src 'none'",
   "frame-ancestors 'none'",
   "form-action 'none'",
+  "webrtc 'block'",
   "require-trusted-types-for 'script'",
   'trusted-types svelte-trusted-html',
 ].join('; ');
+
+/** Listens for what peers would ask helpers of WebRTC, over UDP and TCP. */
+async function listenForPeers() {
+  let heard = 0;
+  const udp = createSocket('udp4').on('message', () => (heard += 1));
+  const tcp = createServer(() => (heard += 1));
+  await Promise.all([
+    new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve)),
+    new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve)),
+  ]);
+  return {
+    udp: udp.address().port,
+    tcp: (tcp.address() as AddressInfo).port,
+    heard: () => heard,
+    async close(): Promise<void> {
+      udp.close();
+      await new Promise((resolve) => tcp.close(resolve));
+    },
+  };
+}
 
 let canary: OtherServer;
 let elsewhere: string;
@@ -78,9 +102,11 @@ test('the bridge takes known names with sound payloads only', async ({ page }) =
 });
 
 test('the page comes with its policy, and what is not ours does not come', async ({ app }) => {
-  const answers = await app.evaluate(async ({ net }) => {
+  const answers = await app.evaluate(async ({ BrowserWindow }) => {
+    const own = BrowserWindow.getAllWindows()[0]?.webContents.session;
     const get = async (path: string) => {
-      const answer = await net.fetch(`app://tokendesk/${path}`);
+      const answer = await own?.fetch(`app://tokendesk/${path}`);
+      if (!answer) throw new Error('there is no window');
       return { status: answer.status, policy: answer.headers.get('content-security-policy') };
     };
     return {
@@ -123,6 +149,87 @@ test('nothing is loaded, sent or run that did not come with the page', async ({ 
     .toEqual(expect.arrayContaining(expected));
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   expect(canary.connections()).toBe(0);
+});
+
+test('a page has no way out by hints, peers and their helpers', async ({ page, app }) => {
+  const peers = await listenForPeers();
+  const ended = await page.evaluate(
+    async ({ udp, tcp, address }) => {
+      for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'preload', 'modulepreload'])
+        document.head.append(Object.assign(document.createElement('link'), { rel, href: address, as: 'image' }));
+      try {
+        const peer = new RTCPeerConnection({
+          iceServers: [
+            { urls: `stun:127.0.0.1:${udp}` },
+            { urls: [`turn:127.0.0.1:${udp}`, `turn:127.0.0.1:${tcp}?transport=tcp`], username: 'a', credential: 'b' },
+          ],
+        });
+        peer.createDataChannel('out');
+        await peer.setLocalDescription(await peer.createOffer());
+        const until = Date.now() + 3_000;
+        while (peer.iceGatheringState !== 'complete' && Date.now() < until)
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        return peer.localDescription?.sdp.match(/a=candidate:.*/g) ?? [];
+      } catch {
+        return [];
+      }
+    },
+    { udp: peers.udp, tcp: peers.tcp, address: elsewhere },
+  );
+  expect(ended).toEqual([]);
+  expect(peers.heard()).toBe(0);
+  expect(canary.connections()).toBe(0);
+  expect(await app.evaluate(({ app: own }) => own.commandLine.hasSwitch('dns-prefetch-disable'))).toBe(true);
+  await peers.close();
+});
+
+test('a page opens no file, and nothing that it stores is on disk or lasts', async ({ desk, profile }) => {
+  const { page } = desk;
+  const names = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker', 'FileSystemHandle'];
+  expect(await page.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([]);
+  const planted = 'planted-by-a-page-7319';
+  const kept = await page.evaluate(async (text) => {
+    const stored: string[] = [];
+    const keep = async (name: string, work: () => unknown): Promise<void> => {
+      try {
+        await work();
+        stored.push(name);
+      } catch {
+        // closed
+      }
+    };
+    await keep('local', () => localStorage.setItem('x', text));
+    await keep('database', async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('x');
+        opening.onupgradeneeded = () => opening.result.createObjectStore('x');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(new Error('closed'));
+      });
+      await new Promise((resolve) => {
+        const change = database.transaction('x', 'readwrite');
+        change.objectStore('x').put(text, 'x');
+        change.oncomplete = resolve;
+      });
+    });
+    await keep('files', async () => {
+      const folder = await navigator.storage.getDirectory();
+      const file = await folder.getFileHandle('x', { create: true });
+      const writer = await file.createWritable();
+      await writer.write(text);
+      await writer.close();
+    });
+    await keep('cache', async () => (await caches.open('x')).put('https://x.example/', new Response(text)));
+    return stored;
+  }, planted);
+  expect(kept).not.toContain('files');
+  await quit(desk);
+  expect(filesHolding(planted, profile)).toEqual([]);
+  const again = await startDesk(profile);
+  expect(await again.page.evaluate(async () => [localStorage.length, (await indexedDB.databases()).length])).toEqual([
+    0, 0,
+  ]);
+  await quit(again);
 });
 
 test.describe('with a camera', () => {
