@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { policyFile } from './policy-file';
 import { managedPreferences } from './policy-managed';
 import type { PolicySource } from './policy-reading';
@@ -11,8 +12,9 @@ const root = 0;
  * that is not packaged.
  */
 export function policyPlaces(platform: NodeJS.Platform, developed: string | undefined): PolicySource[] {
-  if (developed !== undefined) return [policyFile(developed, administrators())];
-  if (platform === 'win32') return [policyInRegistry, policyFile('C:\\ProgramData\\Tokendesk\\policy.json', undefined)];
+  if (developed !== undefined) return [policyFile(developed, administrators(), dirname(developed))];
+  // every user may create files under ProgramData, and Node.js tells no owner there: the registry alone is closed
+  if (platform === 'win32') return [policyInRegistry];
   if (platform === 'darwin')
     return [
       managedPreferences('/Library/Managed Preferences/com.tokendesk.app.plist'),

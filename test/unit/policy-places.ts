@@ -32,7 +32,7 @@ export function policyPlace(): PolicyPlace {
       writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
       chmodSync(file, mode);
     },
-    open(changed = () => undefined, sources = [policyFile(file, owners)]) {
+    open(changed = () => undefined, sources = [policyFile(file, owners, folder)]) {
       const last = openLastPolicy(join(folder, 'last-policy.json'));
       const policy = openPolicy({ sources, last, changed, log: () => undefined });
       onTestFinished(() => policy.stop());

@@ -120,7 +120,7 @@ test('authorities are texts or files, and one that cannot be read makes the poli
 test('central management wins over the file, member by member, and trouble with it is trouble with the policy', () => {
   const place = policyPlace();
   place.write({ logLevel: 'info', lock: { deskMinutes: 9 }, kiosk: true });
-  const file = policyFile(place.file, owners);
+  const file = policyFile(place.file, owners, place.folder);
   const managed = source('managed', { state: 'found', value: { kiosk: false, lock: { kioskMinutes: 4 } } });
   const policy = place.open(undefined, [managed, file]);
   expect(policy.read()).toEqual({ logLevel: 'info', lock: { kioskMinutes: 4 }, kiosk: false });
