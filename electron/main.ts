@@ -21,7 +21,7 @@ import { openProfileKeychain } from './session/profile-keychain';
 import { createSession } from './session/session';
 import { openVerifier } from './session/unlock';
 import { openClipboard } from './shell/clipboard';
-import { confirmMove } from './shell/confirm-move';
+import { confirmMove } from './shell/confirm';
 import { openDeskUpdates } from './shell/desk-updates';
 import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';

@@ -19,6 +19,7 @@ import { openSubmits } from '../desk/submits';
 import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
 import { chooseCompanyCa } from '../shell/choose-company-ca';
+import { confirmOtherServer } from '../shell/confirm';
 import { exportRows } from '../shell/export';
 import { print } from '../shell/print';
 import type { DeskClipboard } from '../shell/clipboard';
@@ -104,7 +105,8 @@ export function createHandlers(parts: Parts): Handlers {
   const windowGone = failed({ code: 'unexpected', message: 'The window is gone' });
   return {
     'session:read': () => Promise.resolve(success(session.state())),
-    'session:sign-in': (ask) => signIn(session, settings, ask),
+    'session:sign-in': (ask) =>
+      signIn({ session, settings, confirmOther: (from, to) => confirmOtherServer(window(), from, to) }, ask),
     'session:sign-in-again': (ask) => session.signInAgain(ask.secret),
     'session:practise': () => session.practise(),
     'session:leave': () => session.signOut(),

@@ -55,7 +55,8 @@ export type FailureReason =
   | 'changed-hands'
   | 'not-a-certificate'
   /** Somebody has to be signed in to a server of the organisation first: practice is open to anybody. */
-  | 'not-yours-to-trust';
+  | 'not-yours-to-trust'
+  | 'not-confirmed';
 
 /** The fields of a form that a failure can point at. */
 export type FieldName =

@@ -3,6 +3,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, quit, startDesk, test } from '../support/desk';
 import { filesHolding } from '../support/keychain-probe';
 import { serveWebPages, type OtherServer } from '../support/servers';
+import { practicePeople } from '../../electron/practice/people';
+import { searchPage } from '../support/search-page';
+import { servePractice } from '../support/served';
 import { signInPage } from '../support/sign-in-page';
 
 /** All that the page is given, at any depth; a name more or less is a decision, not an accident. */
@@ -149,6 +152,33 @@ test('nothing is loaded, sent or run that did not come with the page', async ({ 
     .toEqual(expect.arrayContaining(expected));
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   expect(canary.connections()).toBe(0);
+});
+
+test('a page cannot sign in to another server behind the operator’s back', async ({ app, page, served }) => {
+  await signInPage(page).signIn(served.url, practicePeople.operator);
+  await expect(searchPage(page).heading).toBeVisible();
+  const other = await servePractice();
+  const signIn = (url: string) =>
+    page.evaluate(([server, person]) => window.desk.call('session:sign-in', { with: 'password', server, ...person }), [
+      url,
+      { organisation: practicePeople.organisation, userName: 'jane', password: 'taken', unit: '' },
+    ] as const);
+  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  await app.evaluate(({ dialog }) => {
+    const texts: string[] = [];
+    Object.assign(globalThis, { asked: texts });
+    dialog.showMessageBox = (...given: unknown[]) => {
+      texts.push((given.at(-1) as { detail: string }).detail);
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    };
+  });
+  expect(await signIn(other.url)).toMatchObject({ ok: false, failure: { reason: 'not-confirmed' } });
+  expect(await asked()).toEqual([expect.stringContaining(other.url)]);
+  expect(other.ledger.entries()).toEqual([]);
+  // the same server is no other one
+  expect(await signIn(served.url)).toMatchObject({ ok: false, failure: { reason: 'refused-by-server' } });
+  expect(await asked()).toHaveLength(1);
+  await other.close();
 });
 
 test('a page has no way out by hints, peers and their helpers', async ({ page, app }) => {

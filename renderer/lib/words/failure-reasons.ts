@@ -238,6 +238,11 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'A PEM file with the certificate of an authority is needed.',
     action: 'Ask your administrator for the certificate of your company, then choose that file.',
   },
+  'not-confirmed': {
+    title: 'Nobody was signed in to the other server',
+    meaning: 'The question was not answered with yes. Nothing was sent.',
+    action: 'Sign out first if you want to work with another server.',
+  },
   'not-yours-to-trust': {
     title: 'Nothing was changed',
     meaning: 'Only an operator who is signed in to a server can change which certificates this desk trusts.',
