@@ -20,6 +20,11 @@ export async function scan(page: Page, digits: string): Promise<void> {
   await devTools.detach();
 }
 
+/** Lets as much time pass as a person needs at least between a key and a scan; one that comes sooner counts as a part. */
+export async function reachForScanner(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+}
+
 /** Types like a person, too slowly to be taken for a scanner: those are through with a code in less than 90 ms a key. */
 export async function typeByHand(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 110 });
