@@ -29,7 +29,7 @@ async function makeKeys(kind: Keys, hash: string): Promise<CryptoKeyPair> {
     kind === 'ec'
       ? { name: 'ECDSA', namedCurve: 'P-256', hash }
       : { ...rsa, modulusLength: kind === 'rsa-1024' ? 1024 : 2048 };
-  return (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
+  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
 /** Issues a certificate under another one, or under itself where there is none. */
