@@ -21,7 +21,7 @@ import { openProfileKeychain } from './session/profile-keychain';
 import { createSession } from './session/session';
 import { openVerifier } from './session/unlock';
 import { openClipboard } from './shell/clipboard';
-import { confirmMove } from './shell/confirm';
+import { confirmDiscard, confirmMove } from './shell/confirm';
 import { openDeskUpdates } from './shell/desk-updates';
 import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';
@@ -123,6 +123,8 @@ export function start(): void {
     settings,
     log,
     confirmMove: (from, to) => confirmMove(desk?.current(), from, to),
+    mayDiscardOthers: () => policy.read().offline?.discardOthers === true,
+    confirmDiscard: (left) => confirmDiscard(desk?.current(), left),
     clock: deskClock,
     changed(view) {
       say('outbox:changed', view);

@@ -15,7 +15,7 @@ export const examplePolicy = {
   companyCa: ['/etc/ssl/certs/example-company-ca.pem'],
   proxy: { mode: 'servers', servers: 'proxy.example.com:8080', bypass: '*.example.com' },
   lock: { deskMinutes: 5, kioskMinutes: 2 },
-  offline: { queue: true },
+  offline: { queue: true, discardOthers: false },
   directory: { hours: 8, forgetAtSignOut: true },
   scanner: { gap: 60, minimumLength: 8, end: 'enter', prefix: ']C1', suffix: '', codes: 'digits' },
   kiosk: false,

@@ -1,8 +1,10 @@
 import { app } from 'electron';
-import type { AssociationAnswer } from '../contract/actions';
+import { randomUUID } from 'node:crypto';
+import type { AssociationAnswer, AssociationAsk } from '../contract/actions';
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import type { AccessToken, TokenPage } from '../contract/model';
 import type { KeychainState, Settings, SettingsChange } from '../contract/desk-state';
+import type { SubmitOptions } from '../contract/requests';
 import type { QueuedWork } from '../contract/outbox';
 import { parseServerAddress } from '../crm/address';
 import * as accounts from '../desk/accounts';
@@ -15,7 +17,7 @@ import { issueToken } from '../desk/issue';
 import type { OfflineDesk } from '../desk/offline';
 import { listNotAssociated, listTokens } from '../desk/list';
 import { signIn } from '../desk/sign-in';
-import { openSubmits } from '../desk/submits';
+import { openDoubts, openSubmits } from '../desk/submits';
 import type { Keychain } from '../session/keychain';
 import type { Session } from '../session/session';
 import { chooseCompanyCa } from '../shell/choose-company-ca';
@@ -71,7 +73,12 @@ export function createHandlers(parts: Parts): Handlers {
     if (answer.ok) remember(answer.value.tokens, columns === undefined);
     return answer;
   }
-  const submits = openSubmits((work) => offline.hasTwin(work));
+  const doubts = openDoubts(
+    (work) => offline.hasTwin(work),
+    (entry) => offline.stateOf(entry),
+  );
+  const submits = openSubmits<AccessToken>(doubts);
+  const additions = openSubmits<AssociationAnswer>(doubts);
   /** Whether whoever asks now still hears the answer: their window may end, the desk be locked, or they may leave. */
   function hearing(): () => boolean {
     const [asking, operator] = [window()?.webContents, session.operator()];
@@ -84,11 +91,22 @@ export function createHandlers(parts: Parts): Handlers {
   function submit(
     work: QueuedWork,
     request: () => Promise<Result<AccessToken>>,
-    again = false,
+    { submitId = randomUUID(), again }: SubmitOptions,
   ): Promise<Result<AccessToken>> {
-    const isHeard = hearing();
-    const send = () => seen(offline.sendNow(work, request, { tokenOf: (token) => token, isHeard }));
-    return submits.send({ operator: session.operator(), work, again, isHeard }, send);
+    const options = { id: submitId, tokenOf: (token: AccessToken) => token, isHeard: hearing() };
+    const send = () => seen(offline.sendNow(work, request, options));
+    return submits.send({ operator: session.operator(), id: submitId, work, again: again === true }, send);
+  }
+  function addToAccount({
+    submitId = randomUUID(),
+    again,
+    ...ask
+  }: AssociationAsk & SubmitOptions): Promise<Result<AssociationAnswer>> {
+    const made = accounts.workOf(ask);
+    const associate = () => accounts.associateToken(session, ask);
+    const options = { id: submitId, tokenOf: ({ token }: AssociationAnswer) => token, isHeard: hearing() };
+    const send = () => (made ? offline.sendNow(made, associate, options) : associate());
+    return additions.send({ operator: session.operator(), id: submitId, work: made, again: again === true }, send);
   }
   const others = (base: string) => settings.read().companyCa.filter(({ server }) => server !== base);
   /** What is trusted for a server, an operator of one changes: practice is open to whoever stands there. */
@@ -113,7 +131,7 @@ export function createHandlers(parts: Parts): Handlers {
     'session:sign-out': () => {
       const leaving = session.operator();
       if (leaving) parts.drafts.forget(leaving);
-      if (leaving) submits.forget(leaving);
+      if (leaving) for (const memory of [submits, additions]) memory.forget(leaving);
       return session.signOut();
     },
     'connection:read': () => Promise.resolve(success(connection.state())),
@@ -129,12 +147,13 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:find': (ask) => seen(findToken(session, ask)),
     'tokens:not-associated': (ask) => seenAll(listNotAssociated(session, ask), ask.columns),
     'tokens:list': (ask) => seenAll(listTokens(session, ask), ask.columns),
-    'tokens:create': ({ again = false, ...draft }) =>
-      submit({ kind: 'create', draft }, () => issueToken(session, draft), again),
-    'tokens:update': (ask) => submit({ kind: 'update', ...ask }, () => changeToken(session, ask.token, ask)),
-    'tokens:outcome': async (work) => {
+    'tokens:create': ({ submitId, again, ...draft }) =>
+      submit({ kind: 'create', draft }, () => issueToken(session, draft), optionsOf(submitId, again)),
+    'tokens:update': ({ submitId, ...ask }) =>
+      submit({ kind: 'update', ...ask }, () => changeToken(session, ask.token, ask), optionsOf(submitId)),
+    'tokens:outcome': async ({ submitId }) => {
       const operator = session.operator();
-      return (operator && submits.outcome(operator, work)) ?? success(null);
+      return (operator && submits.outcome(operator, submitId)) ?? offline.savedAs(submitId);
     },
     'tokens:set-effective': (ask) =>
       seen(offline.sendNow({ kind: 'set-effective', ...ask }, () => act.setEffective(session, ask.token))),
@@ -159,11 +178,10 @@ export function createHandlers(parts: Parts): Handlers {
     'classifications:list': () => classifications.list(),
     'accounts:show': (ask) => accounts.showAccount(session, ask),
     'accounts:of-token': (ask) => accounts.showOwner(session, ask),
-    'accounts:associate': (ask) => {
-      const made = accounts.workOf(ask);
-      const associate = () => accounts.associateToken(session, ask);
-      const options = { tokenOf: ({ token }: AssociationAnswer) => token, isHeard: hearing() };
-      return made ? offline.sendNow(made, associate, options) : associate();
+    'accounts:associate': addToAccount,
+    'accounts:outcome': async ({ submitId }) => {
+      const operator = session.operator();
+      return (operator && additions.outcome(operator, submitId)) ?? success(null);
     },
     'accounts:detach': (ask) => accounts.detachToken(session, ask),
     'participants:list': (ask) => accounts.listParticipants(session, ask),
@@ -171,6 +189,7 @@ export function createHandlers(parts: Parts): Handlers {
     'outbox:read': async () => success(await offline.view()),
     'outbox:queue': ({ work, ...options }) => offline.queue(work, options),
     'outbox:decide': (ask) => offline.decide(ask.id, ask.decision),
+    'outbox:discard-others': (ask) => offline.discardOthers(ask.owner),
     'outbox:edit': (ask) => offline.edit(ask.id),
     'outbox:acknowledge-loss': () => offline.acknowledgeLoss(),
     'outbox:start-anew': () => offline.startAnew(),
@@ -224,3 +243,7 @@ const notYoursToTrust: Failure = {
   reason: 'not-yours-to-trust',
   message: 'Only an operator who is signed in to a server changes what is trusted',
 };
+
+function optionsOf(submitId: string | undefined, again?: true): SubmitOptions {
+  return { ...(submitId !== undefined && { submitId }), ...(again && { again }) };
+}

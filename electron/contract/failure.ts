@@ -51,6 +51,8 @@ export type FailureReason =
   | 'no-operator-name'
   | 'entry-moved-on'
   | 'sent-before'
+  | 'sent-otherwise'
+  | 'saved-otherwise'
   | 'changed-meanwhile'
   | 'changed-hands'
   | 'not-a-certificate'

@@ -92,7 +92,9 @@ const purpose = v.variant('kind', [
   /** In place of another token, for its customer. */
   v.strictObject({ kind: v.literal('replacement'), of: token }),
 ]);
-const draft = v.strictObject({ purpose, fields });
+/** Of a form that was sent or saved, and of which it is not known what became of it. */
+const submitId = v.nullable(text);
+const draft = v.strictObject({ purpose, fields, submitId });
 const accountAt = v.strictObject({ by: v.picklist(['number', 'id', 'name']), value: text });
 
 /** More forms than anybody leaves open; what is beyond stays in the window. */
@@ -116,9 +118,9 @@ export const keptWorkSchema = v.strictObject({
   create: v.nullable(draft),
   /** New tokens that were begun and put aside. */
   kept: forms(draft),
-  changes: forms(v.strictObject({ token, fields })),
+  changes: forms(v.strictObject({ token, fields, submitId })),
   /** Tokens that are being added to accounts. */
-  additions: forms(v.strictObject({ at: accountAt, kind: v.picklist(['existing', 'added']), fields })),
+  additions: forms(v.strictObject({ at: accountAt, kind: v.picklist(['existing', 'added']), fields, submitId })),
   /** Told once and not noted yet. The only secret that is kept, in memory and for some minutes: the old one is dead. */
   newPassCode: v.nullable(v.strictObject({ id: text, number: perhaps, passCode: text })),
   search: v.strictObject({

@@ -29,7 +29,7 @@ export type QueuedWork =
   | { kind: 'update'; token: TokenIdentifier; change: TokenChange; seen: SeenToken }
   | { kind: 'set-effective' | 'set-not-effective'; token: TokenIdentifier; seen: SeenToken };
 
-/** How work is saved: in place of an entry, as the one that a failed try may have made, with a code that was seen in use. */
+/** How work is saved: in place of an entry, under the id that each try to save it has, with a code that was seen in use. */
 export interface QueueOptions {
   replaces?: string;
   id?: string;
@@ -136,10 +136,20 @@ export type DiskTrouble = (typeof diskTroubles)[number];
 /** What waits for other operators: how many entries of each kind, and nothing else. */
 export type OthersQueue = Partial<Record<QueuedWork['kind'], number>>;
 
+/** What waits for one other operator; told only where the policy lets it be discarded. */
+export interface LeftBehind {
+  owner: QueueOwner;
+  counts: OthersQueue;
+  /** Since when the oldest of it waits, in milliseconds since the epoch by this machine's clock. */
+  since: number;
+}
+
 export interface QueueView {
   /** Those of the operator who is signed in. */
   entries: QueueEntry[];
   others: OthersQueue;
+  /** Whose that is, where somebody else may discard it; empty where nobody may. */
+  leftBehind: LeftBehind[];
   /**
    * Why nothing can be queued; null where it can. `key-lost`: the keychain is open, and has another key than the one that
    * opens what was kept, or none. `no-operator-name`: the session does not tell whose it is. A disk may be of use again at any

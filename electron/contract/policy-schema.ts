@@ -91,6 +91,11 @@ export const policySchema = v.pipe(
           'Save work',
           'Whether creates and changes may wait on this desk for the network. What waits already is sent all the same.',
         ),
+        discardOthers: member(
+          v.boolean(),
+          'Discard the work of others',
+          'Whether an operator may discard, all at once, what another one saved on this desk: for those who left, and never sign in again. It does not show them what it is.',
+        ),
       }),
       'Offline',
       'What may be done without the network.',

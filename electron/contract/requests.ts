@@ -19,7 +19,15 @@ import type {
   SignIn,
 } from './desk-state';
 import type { Health } from './health';
-import type { DirectoryMatch, QueueDecision, QueuedWork, QueueOptions, QueueView, SeenToken } from './outbox';
+import type {
+  DirectoryMatch,
+  QueueDecision,
+  QueuedWork,
+  QueueOptions,
+  QueueOwner,
+  QueueView,
+  SeenToken,
+} from './outbox';
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
@@ -61,13 +69,18 @@ export interface Requests {
   'tokens:find': { ask: TokenIdentifier; answer: AccessToken };
   'tokens:not-associated': { ask: NotAssociatedAsk; answer: TokenPage };
   'tokens:list': { ask: ListAsk; answer: TokenPage };
-  /** `again`: it may have been created before, and the operator wants it all the same. */
-  'tokens:create': { ask: TokenDraft & { again?: true }; answer: AccessToken };
-  'tokens:update': { ask: { token: TokenIdentifier; change: TokenChange; seen: SeenToken }; answer: AccessToken };
+  'tokens:create': { ask: TokenDraft & SubmitOptions; answer: AccessToken };
+  'tokens:update': {
+    ask: { token: TokenIdentifier; change: TokenChange; seen: SeenToken; submitId?: string };
+    answer: AccessToken;
+  };
   'tokens:set-effective': { ask: LifeCycleAsk; answer: AccessToken };
   'tokens:set-not-effective': { ask: LifeCycleAsk; answer: AccessToken };
-  /** What became of work that a form sent before its window was begun anew; null where nothing is known of it. */
-  'tokens:outcome': { ask: QueuedWork; answer: AccessToken | null };
+  /**
+   * What became of what a form sent, or saved, before its window was begun anew; null where neither happened. `kept`: it waits
+   * in the Outbox.
+   */
+  'tokens:outcome': { ask: { submitId: string }; answer: AccessToken | 'kept' | null };
   'tokens:delete': { ask: TokenIdentifier; answer: null };
   'tokens:verify': { ask: VerifyAsk; answer: AccessToken };
   'tokens:reset-verification-code': { ask: BareIdentifier; answer: AccessToken };
@@ -79,17 +92,21 @@ export interface Requests {
   'classifications:list': { ask: null; answer: Classification[] };
   'accounts:show': { ask: AccountIdentifier; answer: AccountsReceivable };
   'accounts:of-token': { ask: TokenIdentifier; answer: AccountsReceivable };
-  'accounts:associate': { ask: AssociationAsk; answer: AssociationAnswer };
+  'accounts:associate': { ask: AssociationAsk & SubmitOptions; answer: AssociationAnswer };
+  /** Likewise, for a token that was added to an account. */
+  'accounts:outcome': { ask: { submitId: string }; answer: AssociationAnswer | null };
   'accounts:detach': { ask: { account: AccountIdentifier; token: TokenIdentifier }; answer: AssociationAnswer };
   'participants:list': { ask: ParticipantsAsk; answer: ParticipantPage };
 
   'outbox:read': { ask: null; answer: QueueView };
   /**
-   * Answers when the work is on disk; `replaces` is the entry that was edited, `id` the one that a failed try may have made. A
-   * new code that this computer has seen in use is taken only with `evenIfSeen`.
+   * Answers when the work is on disk; `replaces` is the entry that was edited, `id` names the new one, the same for each try
+   * to save it. A new code that this computer has seen in use is taken only with `evenIfSeen`.
    */
   'outbox:queue': { ask: { work: QueuedWork } & QueueOptions; answer: QueueView };
   'outbox:decide': { ask: { id: string; decision: QueueDecision }; answer: QueueView };
+  /** Discards all that waits for another operator, where the policy allows that and a person confirms it outside the window. */
+  'outbox:discard-others': { ask: { owner: QueueOwner }; answer: QueueView };
   /** What an entry would do, for the form to take over; its pass code has to be typed again. */
   'outbox:edit': { ask: { id: string }; answer: QueuedWork };
   /** The operator has read what is missing of the entries. */
@@ -149,6 +166,15 @@ export interface Events {
   'settings:changed': Settings;
   'policy:changed': PolicyView;
   'updates:changed': UpdateState;
+}
+
+/**
+ * `submitId`: made by the window, the same for as long as it is not known what became of the form; it names the entry of the
+ * Outbox too. `again`: it may have been done before, and the operator wants it all the same.
+ */
+export interface SubmitOptions {
+  submitId?: string;
+  again?: true;
 }
 
 /** A token, and as the operator saw it: what became of a change whose answer is lost is told by what it was before. */

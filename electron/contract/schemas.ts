@@ -60,6 +60,10 @@ const association = v.union([
   }),
 ]);
 
+/** Becomes the id of an entry on disk. */
+const submitId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+const submitOptions = { submitId: v.exactOptional(submitId), again: v.exactOptional(v.literal(true)) };
+
 const settingsChange = v.strictObject({
   theme: v.exactOptional(v.picklist(themes)),
   density: v.exactOptional(v.picklist(densities)),
@@ -108,11 +112,11 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
     offset,
     columns: v.exactOptional(columns),
   }),
-  'tokens:create': v.strictObject({ ...draft.entries, again: v.exactOptional(v.literal(true)) }),
-  'tokens:update': v.strictObject({ token: tokenIdentifier, change, seen }),
+  'tokens:create': v.strictObject({ ...draft.entries, ...submitOptions }),
+  'tokens:update': v.strictObject({ token: tokenIdentifier, change, seen, submitId: v.exactOptional(submitId) }),
   'tokens:set-effective': lifeCycle,
   'tokens:set-not-effective': lifeCycle,
-  'tokens:outcome': queuedWork,
+  'tokens:outcome': v.strictObject({ submitId }),
   'tokens:delete': tokenIdentifier,
   'tokens:verify': v.strictObject({
     token: tokenIdentifier,
@@ -130,7 +134,8 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'classifications:list': nothing,
   'accounts:show': accountIdentifier,
   'accounts:of-token': tokenIdentifier,
-  'accounts:associate': v.strictObject({ account: accountIdentifier, association }),
+  'accounts:associate': v.strictObject({ account: accountIdentifier, association, ...submitOptions }),
+  'accounts:outcome': v.strictObject({ submitId }),
   'accounts:detach': v.strictObject({ account: accountIdentifier, token: tokenIdentifier }),
   'participants:list': v.strictObject({
     account: accountIdentifier,
@@ -142,10 +147,13 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'outbox:queue': v.strictObject({
     work: queuedWork,
     replaces: v.exactOptional(filled),
-    id: v.exactOptional(filled),
+    id: v.exactOptional(submitId),
     evenIfSeen: v.exactOptional(v.literal(true)),
   }),
   'outbox:decide': v.strictObject({ id: filled, decision: v.picklist(queueDecisions) }),
+  'outbox:discard-others': v.strictObject({
+    owner: v.strictObject({ userName: filled, organisation: filled, server: filled }),
+  }),
   'outbox:edit': v.strictObject({ id: filled }),
   'outbox:acknowledge-loss': nothing,
   'outbox:start-anew': nothing,

@@ -37,14 +37,32 @@ export function workOf({ account, association }: AssociationAsk): QueuedWork | n
   return { kind: 'create', draft: { ...association.added, accountsReceivable: account } };
 }
 
-/** Ties a token to an account, and reads it again to see whether that took: the parameter's name is not documented. */
+/** What was sent in this session of the desk, and of which it is not known what became. */
+const inDoubt = new WeakMap<Session, Set<string>>();
+
+/**
+ * Ties a token to an account, and reads it again to see whether that took: the parameter's name is not documented. A refusal
+ * after an answer that was lost may mean that it was done: then it is read again too.
+ */
 export async function associateToken(session: Session, ask: AssociationAsk): Promise<Result<AssociationAnswer>> {
-  const done = await session.use((connection, sessionToken) => associate(connection, sessionToken, ask));
-  if (!done.ok) return done;
+  const doubts = inDoubt.get(session) ?? new Set<string>();
+  inDoubt.set(session, doubts);
   const { by, value } = ask.account;
-  return success(
-    await verified(session, addressOf(ask.association), (token) => token.accountsReceivable?.[by] === value),
-  );
+  const address = addressOf(ask.association);
+  const doubt = JSON.stringify([session.operator(), ask.account, withoutPassCode(address)]);
+  const look = () => verified(session, address, (token) => token.accountsReceivable?.[by] === value);
+  const done = await session.use((connection, sessionToken) => associate(connection, sessionToken, ask));
+  if (done.ok) {
+    doubts.delete(doubt);
+    return success(await look());
+  }
+  const { failure } = done;
+  if (failure.code === 'unknown-outcome') doubts.add(doubt);
+  if (failure.code !== 'rejected' || !doubts.has(doubt)) return done;
+  const found = await look();
+  if (found.isAsAsked !== true) return done;
+  doubts.delete(doubt);
+  return success(found);
 }
 
 /** Unties a token from an account, and reads it again to see whether that took. */
@@ -59,8 +77,13 @@ export async function detachToken(
 
 function addressOf(association: Association): TokenIdentifier | undefined {
   if ('existing' in association) return association.existing;
-  const { authenticationCode } = association.added;
-  return authenticationCode === undefined ? undefined : { authenticationCode };
+  const { authenticationCode, identifier, passCode } = association.added;
+  if (authenticationCode !== undefined) return { authenticationCode };
+  return identifier !== undefined && passCode !== undefined ? { identifier, passCode } : undefined;
+}
+
+function withoutPassCode(address: TokenIdentifier | undefined): string | undefined {
+  return address && ('authenticationCode' in address ? address.authenticationCode : address.identifier);
 }
 
 async function verified(

@@ -3,7 +3,7 @@ import type { AccessToken, TokenDraft } from '../contract/model';
 import { create } from '../crm/access-tokens';
 import { placeRefusal } from '../crm/refusals';
 import { differencesFromDraft } from '../offline/compare';
-import { lookUp } from '../offline/look-up';
+import { canLookUp, lookUp } from '../offline/look-up';
 import { listAround } from '../offline/server';
 import type { Session } from '../session/session';
 import { completed } from './completed';
@@ -14,12 +14,20 @@ const inDoubt = new WeakMap<Session, Set<string>>();
 
 /**
  * Creates a token and gives it as the server has it; a code that is taken fails as `conflict`, judged by looking it up. After an
- * outcome that is not known, a token that is as it was asked for is the one that was created.
+ * outcome that is not known it is looked up before it is sent again: a token that is as it was asked for is the one that was
+ * created.
  */
 export async function issueToken(session: Session, draft: TokenDraft): Promise<Result<AccessToken>> {
   const doubts = inDoubt.get(session) ?? new Set<string>();
   inDoubt.set(session, doubts);
   const doubt = JSON.stringify([session.operator(), draft.authenticationCode, draft.identifier]);
+  if (doubts.has(doubt) && canLookUp({ kind: 'create', draft })) {
+    const found = await findAsAsked(session, draft);
+    if (found) {
+      doubts.delete(doubt);
+      return success(found);
+    }
+  }
   const created = await session.use((connection, sessionToken) => create(connection, sessionToken, draft));
   if (created.ok) {
     doubts.delete(doubt);
@@ -37,7 +45,8 @@ export async function issueToken(session: Session, draft: TokenDraft): Promise<R
       return success(found);
     }
   }
-  if (failure.code === 'unknown-outcome') doubts.add(doubt);
+  // Whoever is too busy may stand before a server that has done it.
+  if (failure.code === 'unknown-outcome' || failure.httpStatus === 429) doubts.add(doubt);
   return failed(await explained(session, failure, draft.authenticationCode));
 }
 

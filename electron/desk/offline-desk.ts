@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { failed, success, type Failure, type Result } from '../contract/failure';
-import { isOfDisk, type QueuedWork, type QueueLoss, type QueueView } from '../contract/outbox';
+import {
+  isOfDisk,
+  type LeftBehind,
+  type QueuedWork,
+  type QueueLoss,
+  type QueueOptions,
+  type QueueView,
+} from '../contract/outbox';
 import { machineClock, type Clock } from '../offline/clock';
 import { choicesFor, type Decision } from '../offline/decide';
 import { isInFlight, isOpen, isSameOwner, ownerOf, type Owner } from '../offline/entry';
@@ -16,7 +23,7 @@ import type { Log } from '../shell/log';
 import type { SettingsFile } from '../shell/settings';
 import type { OfflineDesk } from './offline';
 import { openOfflineStore, startAnew, whyNot, type Opened } from './offline-store';
-import { isEditable, lossFor, queueOf, withoutPassCode } from './queue-view';
+import { isEditable, leftBehindBy, lossFor, queueOf, withoutPassCode } from './queue-view';
 import { openMemory } from './remember';
 
 interface Parts {
@@ -31,6 +38,10 @@ interface Parts {
    * nothing is moved.
    */
   confirmMove?(from: string, to: string): Promise<boolean>;
+  /** Whether what another operator saved may be discarded; absent: it may not. */
+  mayDiscardOthers?(): boolean;
+  /** Asks the operator, outside the window, whether that shall be given up for good; absent: nothing is. */
+  confirmDiscard?(left: LeftBehind): Promise<boolean>;
   /** Absent = this machine's, with no server heard. */
   clock?: Clock;
   changed(view: QueueView): void;
@@ -48,6 +59,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   let outbox: Outbox | undefined;
   let keptFor: number | undefined;
   let loss: QueueLoss | null = null;
+  /** Work that is being saved, by the id of its entry. */
+  const queueing = new Map<string, Promise<unknown>>();
   const memory = openMemory({ store, owner, open, changed });
 
   const longestMs = (): number => settings.read().directoryHours * hourMs;
@@ -82,10 +95,16 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     const mine = owner();
     return {
       ...queueOf(outbox?.standings() ?? [], mine, (entry) => outbox?.ageOf(entry) ?? 0),
+      leftBehind: leftBehind(),
       unavailable: unavailable(),
       loss: opened.isOpen ? lossFor(loss, mine) : null,
       directory: memory.trouble(opened),
     };
+  }
+
+  function leftBehind(): LeftBehind[] {
+    const mine = owner();
+    return mine && parts.mayDiscardOthers?.() ? leftBehindBy(outbox?.standings() ?? [], mine) : [];
   }
 
   function changed(): void {
@@ -150,6 +169,20 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     return done.ok ? success(look()) : done;
   }
 
+  async function queue(work: QueuedWork, { replaces, id, evenIfSeen }: QueueOptions): Promise<Result<QueueView>> {
+    await open();
+    const why = shut();
+    const mayBeKept = why === null || (why === 'not-allowed' && replaces !== undefined);
+    if (mayBeKept && evenIfSeen !== true && (await isSeen(work))) return failed(seenInUse);
+    // What was promised while it was allowed may still be put right.
+    if (replaces !== undefined && (why === null || why === 'not-allowed'))
+      return decide(replaces, { decision: 'edit', work });
+    if (why === 'no-operator-name') return failed(nameless);
+    if (why !== null || !outbox) return failed(isOfDisk(why) ? unwritable : closed);
+    const added = await outbox.add(work, id);
+    return added.ok ? success(look()) : added;
+  }
+
   return {
     async view() {
       if (owner()) await open();
@@ -158,18 +191,14 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return look();
     },
 
-    async queue(work, { replaces, id, evenIfSeen = false } = {}) {
-      await open();
-      const why = shut();
-      const mayBeKept = why === null || (why === 'not-allowed' && replaces !== undefined);
-      if (mayBeKept && !evenIfSeen && (await isSeen(work))) return failed(seenInUse);
-      // What was promised while it was allowed may still be put right.
-      if (replaces !== undefined && (why === null || why === 'not-allowed'))
-        return decide(replaces, { decision: 'edit', work });
-      if (why === 'no-operator-name') return failed(nameless);
-      if (why !== null || !outbox) return failed(isOfDisk(why) ? unwritable : closed);
-      const added = await outbox.add(work, id);
-      return added.ok ? success(look()) : added;
+    async queue(work, options = {}) {
+      const { id } = options;
+      if (id === undefined) return queue(work, options);
+      // The same form saved twice at once is one entry.
+      if (queueing.has(id)) await queueing.get(id);
+      const saved = queue(work, options);
+      queueing.set(id, saved);
+      return saved.finally(() => queueing.delete(id));
     },
 
     async sendNow(sent, request, options) {
@@ -184,12 +213,32 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       return own.some(({ entry }) => isOpenTwin(entry, work));
     },
 
+    stateOf: (id) => standingOf(id)?.entry.state.name ?? null,
+
+    async savedAs(id) {
+      await queueing.get(id);
+      const found = (await outbox?.savedAs(id)) ?? success(null);
+      if (!found.ok) return found;
+      const mine = owner();
+      return success(found.value && mine && isSameOwner(mine, found.value.owner) ? 'kept' : null);
+    },
+
     async decide(id, decision) {
       if (decision !== 'move') return decide(id, { decision });
       const [found, to] = [standingOf(id), owner()];
       if (!found || !choicesFor(found, to).includes('move') || !to) return failed(found ? anothers : movedOn);
       const isConfirmed = (await parts.confirmMove?.(found.entry.owner.server, to.server)) ?? false;
       return isConfirmed ? decide(id, { decision, to }) : success(look());
+    },
+
+    async discardOthers(whose) {
+      if (!parts.mayDiscardOthers?.()) return failed(byPolicy);
+      const left = leftBehind().find((one) => isSameOwner(one.owner, whose));
+      if (!left || !outbox) return failed(movedOn);
+      if (!((await parts.confirmDiscard?.(left)) ?? false)) return success(look());
+      const count = await outbox.discardAll(left.owner);
+      log('outbox-others-discarded', { count });
+      return success(look());
     },
 
     edit(id) {
@@ -250,6 +299,11 @@ const notSetAside: Failure = {
   message: 'The files of the outbox could not be set aside',
 };
 const unwritable: Failure = { code: 'rejected', reason: 'not-saved', message: 'The outbox is not open' };
+const byPolicy: Failure = {
+  code: 'rejected',
+  reason: 'by-policy',
+  message: 'The policy of this machine does not allow it',
+};
 const seenInUse: Failure = {
   code: 'rejected',
   reason: 'code-seen',

@@ -1,6 +1,14 @@
-import type { DirectoryMatch, QueueDecision, QueuedWork, QueueOptions, QueueView } from '../contract/outbox';
+import type {
+  DirectoryMatch,
+  QueueDecision,
+  QueuedWork,
+  QueueOptions,
+  QueueOwner,
+  QueueView,
+} from '../contract/outbox';
 import type { Result } from '../contract/failure';
 import type { AccessToken } from '../contract/model';
+import type { EntryState } from '../offline/entry';
 import type { SendOptions } from '../offline/outbox-parts';
 
 /** What the desk does without the network: it remembers tokens, and keeps work until it can be sent. */
@@ -12,7 +20,13 @@ export interface OfflineDesk {
   sendNow<T>(work: QueuedWork, request: () => Promise<Result<T>>, options?: SendOptions<T>): Promise<Result<T>>;
   /** Whether the same create, which cannot be looked up, waits for this operator to decide whether it was done. */
   hasTwin(work: QueuedWork): boolean;
+  /** The state of an entry; null where there is none. */
+  stateOf(id: string): EntryState['name'] | null;
+  /** What became of work that was saved under this id: `kept`, or null where it was not; fails where that is not known. */
+  savedAs(id: string): Promise<Result<'kept' | null>>;
   decide(id: string, decision: QueueDecision): Promise<Result<QueueView>>;
+  /** Discards all that waits for another operator, where the policy allows that and a person confirms it. */
+  discardOthers(owner: QueueOwner): Promise<Result<QueueView>>;
   /** What an entry would do, without its pass code. */
   edit(id: string): Promise<Result<QueuedWork>>;
   /** The operator has read what is missing; entries of others are still told to them. */

@@ -1,5 +1,6 @@
 import {
   queueDecisions,
+  type LeftBehind,
   type OthersQueue,
   type QueueEntry,
   type QueueLoss,
@@ -36,6 +37,21 @@ export function queueOf(
     .filter(isTheirs)
     .map((standing) => ({ ...viewOf(standing, owner, ageOf(standing.entry)), isBehind: isStuck(standing, standings) }));
   return { entries, others };
+}
+
+/** What waits for each other operator, the oldest first. */
+export function leftBehindBy(standings: readonly Standing[], present: Owner | null): LeftBehind[] {
+  const left: LeftBehind[] = [];
+  for (const { entry } of standings) {
+    const { owner, work, since } = entry;
+    if (!isOpen(entry) || (present && isSamePerson(present, owner))) continue;
+    const before = left.find((one) => isSameOwner(one.owner, owner));
+    const one = before ?? { owner, counts: {}, since };
+    if (!before) left.push(one);
+    one.counts[work.kind] = (one.counts[work.kind] ?? 0) + 1;
+    one.since = Math.min(one.since, since);
+  }
+  return left.sort((one, other) => one.since - other.since);
 }
 
 /** What is told of an entry for another server: the sessions of one server do not tell whose entries those of another are. */

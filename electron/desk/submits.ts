@@ -1,94 +1,164 @@
 import type { Operator } from '../contract/desk-state';
 import { failed, type Failure, type Result } from '../contract/failure';
-import type { AccessToken } from '../contract/model';
 import type { QueuedWork } from '../contract/outbox';
 import { keyOfPlace } from '../contract/same-operator';
+import type { EntryState } from '../offline/entry';
 import { isNameless, isSameDraft } from '../offline/nameless';
 import { withoutPassCodes } from '../offline/work';
 
-/** What was sent for a form, in memory: so that a window that was begun anew learns its outcome, and never sends it twice. */
-export interface Submits {
+/** One press of a form's button, by an id that the window makes and keeps with the form until its outcome is known. */
+interface Submit {
+  /** Null where nobody is signed in: then nothing is sent anyway. */
+  operator: Operator | null;
+  id: string;
+  /** What it makes or changes; null where doing it twice does no harm. */
+  work: QueuedWork | null;
+  /** The operator was told that it may be done already, and wants it all the same. */
+  again: boolean;
+}
+
+/**
+ * What forms have sent, in memory: a window that was begun anew learns its outcome, and the same submit is never sent twice.
+ * Answers stay until their operator signs out, since nobody can tell whether a window was still there to show them.
+ */
+export interface Submits<T> {
   /**
-   * Sends work once. While it is on its way, and while its answer reached no window, the same work gets the same answer. A create
-   * that cannot be looked up and may have been done fails as `sent-before`, unless the operator wants it all the same (`again`).
+   * Sends a submit once; the same submit gets the same answer. Fails as `sent-before` or `sent-otherwise` where a create may
+   * have been done already, unless the operator wants it all the same.
    */
-  send(ask: SubmitAsk, request: () => Promise<Result<AccessToken>>): Promise<Result<AccessToken>>;
-  /** The answer to work whose form came back without it; null where nothing is known of it. */
-  outcome(operator: Operator, work: QueuedWork): Promise<Result<AccessToken>> | null;
-  /** Forgets what reached nobody, as the operator signs out. */
+  send(submit: Submit, request: () => Promise<Result<T>>): Promise<Result<T>>;
+  /** The answer to a submit whose form came back without it; null where it was never sent. */
+  outcome(operator: Operator, id: string): Promise<Result<T>> | null;
+  /** Forgets the answers, as the operator signs out. */
   forget(operator: Operator): void;
 }
 
-interface SubmitAsk {
-  /** Null where nobody is signed in: then nothing is sent anyway. */
-  operator: Operator | null;
-  work: QueuedWork;
-  again: boolean;
-  /** Whether whoever asked can still hear the answer. */
-  isHeard: () => boolean;
+/** Creates that may have been done: they are on their way, or their answers were lost. */
+interface Doubts {
+  add(submit: Submit): void;
+  /** Its answer is there: clear, or lost. */
+  answered(submit: Submit, failure: Failure | null): void;
+  /** Why the operator has to decide about a submit before it is sent; null where nothing is in doubt. */
+  about(submit: Submit): Failure | null;
 }
 
-interface Sent {
-  key: string;
-  answer: Promise<Result<AccessToken>>;
+interface Doubt {
+  whose: string;
+  id: string;
+  work: Extract<QueuedWork, { kind: 'create' }>;
+  /** The entry of the Outbox that finds out what became of it. */
+  entry: string | null;
 }
 
 const most = 100;
 
-/** Opens the memory for what is sent; nothing was. `hasTwin`: whether the Outbox holds the same create, with its outcome open. */
-export function openSubmits(hasTwin: (work: QueuedWork) => boolean): Submits {
-  const sent = new Map<string, Sent>();
-  /** Creates without a name whose outcome nobody can find out. */
-  const doubtful: { whose: string; work: Extract<QueuedWork, { kind: 'create' }> }[] = [];
+/**
+ * Opens the list of creates that may have been done. `hasTwin`: whether the Outbox holds the same create with its outcome open.
+ * `stateOf`: the state of an entry of the Outbox, null where it is gone.
+ */
+export function openDoubts(
+  hasTwin: (work: QueuedWork) => boolean,
+  stateOf: (entry: string) => EntryState['name'] | null,
+): Doubts {
+  let doubts: Doubt[] = [];
 
-  const isDoubtful = (whose: string, work: QueuedWork): boolean =>
-    isNameless(work) &&
-    (hasTwin(work) || doubtful.some((one) => one.whose === whose && isSameDraft(one.work.draft, work.draft)));
+  /** Whether a submit was decided about in the Outbox, or refused by the server. */
+  function isOver({ entry }: Doubt): boolean {
+    if (entry === null) return false;
+    const state = stateOf(entry);
+    return state === null || state === 'rejected';
+  }
 
-  function settle(whose: string, work: QueuedWork, answer: Result<AccessToken>): void {
-    if (answer.ok || answer.failure.code !== 'unknown-outcome' || answer.failure.entry || !isNameless(work)) return;
-    doubtful.push({ whose, work });
-    if (doubtful.length > most) doubtful.shift();
+  /** An entry of the Outbox answers for itself: whether it is a twin is asked there. */
+  function isTwin({ whose, work, entry }: Doubt, submit: Submit): boolean {
+    return entry === null && whose === whoseOf(submit.operator) && isSameWork(work, submit.work);
   }
 
   return {
-    async send({ operator, work, again, isHeard }, request) {
-      if (!operator) return request();
+    add(submit) {
+      const { id, work, again } = submit;
+      if (work?.kind !== 'create') return;
+      // what was decided about is not asked again
+      if (again) doubts = doubts.filter((doubt) => !isTwin(doubt, submit));
+      const { passCode: _, ...draft } = work.draft;
+      const doubt: Doubt = { whose: whoseOf(submit.operator), id, work: { kind: 'create', draft }, entry: null };
+      doubts = [...doubts, doubt].slice(-most);
+    },
+    answered({ operator, id }, failure) {
       const whose = whoseOf(operator);
-      const key = `${whose} ${JSON.stringify(withoutPassCodes(work))}`;
+      const isLost = failure?.code === 'unknown-outcome';
+      doubts = doubts.flatMap((doubt) => {
+        if (doubt.id !== id || doubt.whose !== whose) return [doubt];
+        return isLost ? [{ ...doubt, entry: failure.entry ?? null }] : [];
+      });
+    },
+    about(submit) {
+      const { id, work } = submit;
+      if (work?.kind !== 'create') return null;
+      doubts = doubts.filter((doubt) => !isOver(doubt));
+      const own = doubts.find((doubt) => doubt.id === id && doubt.whose === whoseOf(submit.operator));
+      if (own && !isSameWork(own.work, work))
+        return own.entry === null ? sentOtherwise : { ...sentOtherwise, entry: own.entry };
+      if (!isNameless(work)) return null;
+      return hasTwin(work) || doubts.some((doubt) => isTwin(doubt, submit)) ? sentBefore : null;
+    },
+  };
+}
+
+interface Sent<T> {
+  text: string;
+  answer: Promise<Result<T>>;
+  /** No answer came: sending it again is for the server, or the Outbox, to recognise. */
+  isLost: boolean;
+}
+
+/** Opens the memory for what forms send; nothing was. */
+export function openSubmits<T>(doubts: Doubts): Submits<T> {
+  const sent = new Map<string, Sent<T>>();
+
+  return {
+    async send(submit, request) {
+      const { operator, work, again } = submit;
+      if (!operator) return request();
+      const key = keyOf(operator, submit.id);
+      const text = work ? JSON.stringify(withoutPassCodes(work)) : '';
       const before = sent.get(key);
-      if (before) return heard(before, isHeard);
-      if (!again && isDoubtful(whose, work)) return failed(sentBefore);
-      const mine: Sent = { key, answer: request() };
+      if (before?.text === text && !before.isLost) return before.answer;
+      const doubt = again ? null : doubts.about(submit);
+      if (doubt) return failed(doubt);
+      doubts.add(submit);
+      const mine: Sent<T> = { text, answer: request(), isLost: false };
       sent.set(key, mine);
       for (const oldest of [...sent.keys()].slice(0, -most)) sent.delete(oldest);
       try {
-        const answer = await heard(mine, isHeard);
-        settle(whose, work, answer);
+        const answer = await mine.answer;
+        mine.isLost = !answer.ok && answer.failure.code === 'unknown-outcome';
+        doubts.answered(submit, answer.ok ? null : answer.failure);
         return answer;
       } catch (error) {
+        // A fault of the app: it may have been done, so the doubt stays.
         sent.delete(key);
         throw error;
       }
     },
-    outcome(operator, work) {
-      const found = sent.get(`${whoseOf(operator)} ${JSON.stringify(withoutPassCodes(work))}`);
-      return found ? heard(found, () => true) : null;
-    },
+    outcome: (operator, id) => sent.get(keyOf(operator, id))?.answer ?? null,
     forget(operator) {
-      const whose = whoseOf(operator);
-      for (const key of sent.keys()) if (key.startsWith(`${whose} `)) sent.delete(key);
+      for (const key of sent.keys()) if (key.startsWith(`${whoseOf(operator)} `)) sent.delete(key);
     },
   };
-
-  async function heard(one: Sent, isHeard: () => boolean): Promise<Result<AccessToken>> {
-    const answer = await one.answer;
-    if (isHeard() && sent.get(one.key) === one) sent.delete(one.key);
-    return answer;
-  }
 }
 
-function whoseOf({ userName, organisation, server, practice }: Operator): string {
+function isSameWork(one: QueuedWork, other: QueuedWork | null): boolean {
+  return one.kind === 'create' && other?.kind === 'create' && isSameDraft(one.draft, other.draft);
+}
+
+function keyOf(operator: Operator, id: string): string {
+  return `${whoseOf(operator)} ${id}`;
+}
+
+function whoseOf(operator: Operator | null): string {
+  if (!operator) return '';
+  const { userName, organisation, server, practice } = operator;
   return `${String(practice)} ${keyOfPlace({ userName: userName ?? '', organisation: organisation ?? '', server })}`;
 }
 
@@ -96,4 +166,9 @@ const sentBefore: Failure = {
   code: 'unknown-outcome',
   reason: 'sent-before',
   message: 'The same create was sent before, and its outcome is not known',
+};
+const sentOtherwise: Failure = {
+  code: 'unknown-outcome',
+  reason: 'sent-otherwise',
+  message: 'The form was sent before with other values, and its outcome is not known',
 };

@@ -28,6 +28,8 @@ export interface KeptEntries {
   load(): Promise<Stored<Entry[]>>;
   /** Writes an entry for the first time; one of which it is not sure is told to `found` once it is seen on disk. */
   add(entry: Entry): Promise<WriteOutcome>;
+  /** The entry of this id, where it is not known whether it was saved. */
+  unsure(id: string): Entry | undefined;
   save(entry: Entry): Promise<WriteOutcome>;
   remove(ids: readonly string[]): Promise<WriteOutcome>;
   /** Takes an entry off the disk, and gives whether it is; where that cannot be done now, the next write or `tidy` does it. */
@@ -141,6 +143,7 @@ export function keepEntries(store: EntryStore, changed: () => void, found: (entr
       else unsure.delete(entry.id);
       return outcome;
     },
+    unsure: (id) => unsure.get(id),
     save: (entry) => write([{ put: packEntry(entry) }]),
     remove: (ids) => write(ids.map(removal)),
     withdraw(id) {

@@ -26,6 +26,8 @@ export interface OutboxParts {
 }
 
 export interface SendOptions<T> {
+  /** The id of the entry; absent = a new one. */
+  id?: string;
   /** The token that an answer tells of; absent where it is the answer itself, or none is told. */
   tokenOf?: (answer: T) => AccessToken | null;
   /** Whether whoever asked still hears the answer; where not, a token that was made stays in the Outbox as confirmed. */
@@ -38,17 +40,23 @@ export interface Outbox {
   open(): Promise<Stored<null>>;
   /**
    * Promises to do something: it is on disk when this succeeds. Where it is not known whether it is, the failure names the entry,
-   * and the same work may be promised again under its id: there is one entry then.
+   * and the same work may be promised again under its id: there is one entry then. Other work under the same id fails as
+   * `saved-otherwise`: both would be done.
    */
   add(work: Work, id?: string): Promise<Result<Entry>>;
   /**
    * Lets the desk send work itself, written down before the first byte: where the answer is lost, or the app ends before it
    * comes, the entry finds out, and the failure names it. What waits for the same token goes first, and this fails. Work
-   * that cannot be written down is sent all the same, for nothing was promised.
+   * that cannot be written down is sent all the same, for nothing was promised. A create whose id an entry has already is not
+   * sent: what became of the entry is its answer.
    */
   sendNow<T>(work: Work, request: () => Promise<Result<T>>, options?: SendOptions<T>): Promise<Result<T>>;
   /** Does what a person decided; fails where the entry, as it is now, does not allow it. */
   decide(id: string, decision: Decision): Promise<Result<null>>;
+  /** Discards all that waits for an operator, whoever is signed in; gives how many entries that were. */
+  discardAll(owner: Owner): Promise<number>;
+  /** The entry of this id, once its saving is over; null where there is none, and fails where that is not known. */
+  savedAs(id: string): Promise<Result<Entry | null>>;
   /** All entries, in the order in which they were promised. */
   standings(): Standing[];
   /** How long ago an entry was promised or decided upon, in milliseconds, whatever this machine's clock says. */

@@ -1,11 +1,12 @@
 import { failed, success, type Failure, type Result } from '../contract/failure';
-import type { AccessToken } from '../contract/model';
+import type { AccessToken, TokenDraft } from '../contract/model';
 import { broken } from './carry-out';
 import { choicesFor } from './decide';
 import { isOpen, isSameOwner, isSamePerson, type Entry, type Owner, type Work } from './entry';
 import { createEntryAges } from './entry-age';
 import { keepEntries } from './kept-entries';
 import { newEntry } from './new-entry';
+import { isSameDraft } from './nameless';
 import { heldAfterMs } from './outbox';
 import type { Outbox, OutboxParts, SendOptions } from './outbox-parts';
 import { createSteps } from './outbox-steps';
@@ -30,6 +31,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const deadlineMs = (): number => (longest = Math.max(longest, parts.deadlineMs()));
   const steps = createSteps({ ...parts, deadlineMs }, { slots, kept, pause, advance });
   let nextSequence = 1;
+  /** Entries that are being saved for the first time. */
+  const adding = new Map<string, Promise<Result<Entry>>>();
 
   /** What cannot be written is tried again by itself. */
   function storeChanged(): void {
@@ -104,6 +107,32 @@ export function createOutbox(parts: OutboxParts): Outbox {
     advance();
   }
 
+  async function add(work: Work, id: string): Promise<Result<Entry>> {
+    const known = slots.get(id)?.standing.entry ?? kept.unsure(id);
+    if (known && !isSameAsk(known.work, work)) return failed({ ...savedOtherwise, entry: id });
+    if (slots.get(id) && known) return success(known);
+    const owner = parts.owner();
+    if (owner === null) return failed(gone);
+    if (!hasRoom()) return failed(steps.isRunning() ? full : notTaken);
+    const waits = alreadyWaits(work, open(), owner);
+    if (waits) return failed(waits);
+    const earlier = open().filter((entry) => isSameOwner(entry.owner, owner));
+    const due = following(
+      work,
+      earlier.map((entry) => entry.work),
+    );
+    const entry = begun(due, owner, 'queued', id);
+    const saved = kept.add(entry);
+    slots.follow(saved);
+    const outcome = await saved;
+    if (outcome === 'unsure') return failed({ ...perhapsTaken, entry: id });
+    if (outcome === 'refused') return failed(notTaken);
+    slots.put({ entry, phase: 'resting' });
+    parts.changed();
+    advance();
+    return success(entry);
+  }
+
   return {
     async open() {
       if (steps.isRunning()) return stored(null);
@@ -120,40 +149,28 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     async add(work, id = parts.newId()) {
-      const known = slots.get(id);
-      if (known) return success(known.standing.entry);
-      const owner = parts.owner();
-      if (owner === null) return failed(gone);
-      if (!hasRoom()) return failed(steps.isRunning() ? full : notTaken);
-      const waits = alreadyWaits(work, open(), owner);
-      if (waits) return failed(waits);
-      const earlier = open().filter((entry) => isSameOwner(entry.owner, owner));
-      const due = following(
-        work,
-        earlier.map((entry) => entry.work),
-      );
-      const entry = begun(due, owner, 'queued', id);
-      const saved = kept.add(entry);
-      slots.follow(saved);
-      const outcome = await saved;
-      if (outcome === 'unsure') return failed({ ...perhapsTaken, entry: id });
-      if (outcome === 'refused') return failed(notTaken);
-      slots.put({ entry, phase: 'resting' });
-      parts.changed();
-      advance();
-      return success(entry);
+      if (adding.has(id)) await adding.get(id);
+      const added = add(work, id);
+      adding.set(id, added);
+      return added.finally(() => adding.delete(id));
     },
 
     async sendNow<T>(
       work: Work,
       request: () => Promise<Result<T>>,
-      { tokenOf, isHeard }: SendOptions<T> = {},
+      { id, tokenOf, isHeard }: SendOptions<T> = {},
     ): Promise<Result<T>> {
+      if (id !== undefined && adding.has(id)) await adding.get(id);
       const owner = parts.owner();
+      const before = id === undefined ? undefined : (slots.get(id)?.standing.entry ?? kept.unsure(id));
+      if (before && work.kind === 'create' && before.state.name !== 'rejected') {
+        if (!isSameAsk(before.work, work)) return failed({ ...savedOtherwise, entry: before.id });
+        if (slots.get(before.id)) return failed({ ...alreadyThere, entry: before.id });
+      }
       if (owner === null || !hasRoom()) return request();
       if (isBehind(standings(), work, { owner, onTheirWay: steps.onTheirWay() })) return failed(notYet);
       // In its place from now on, so that nothing else is begun on the same token.
-      const entry = begun(work, owner, 'sending');
+      const entry = begun(work, owner, 'sending', id !== undefined && !slots.get(id) ? id : undefined);
       const slot = slots.put({ entry, phase: 'direct' });
       const saved = kept.add(entry);
       slots.follow(saved);
@@ -201,6 +218,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return success(null);
     },
 
+    async discardAll(owner) {
+      const theirs = slots.all().filter(({ standing: { entry } }) => isOpen(entry) && isSameOwner(entry.owner, owner));
+      const event = { event: 'decided', decision: { decision: 'discard' }, stamp: ages.stamp() } as const;
+      const done = await Promise.all(theirs.map((slot) => slots.inTurn(slot, () => steps.happen(slot, event))));
+      advance();
+      return done.filter(Boolean).length;
+    },
+
+    async savedAs(id) {
+      await adding.get(id);
+      if (kept.unsure(id)) return failed({ ...perhapsTaken, entry: id });
+      return success(slots.get(id)?.standing.entry ?? null);
+    },
+
     standings,
     ageOf: (entry) => ages.of(entry).milliseconds,
     trouble: () => kept.trouble(),
@@ -223,6 +254,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 }
 
+/** Whether an entry was promised for this very work; what happened to it meanwhile does not count. */
+function isSameAsk(kept: Work, work: Work): boolean {
+  if (kept.kind === 'create')
+    return work.kind === 'create' && isSameDraft(kept.draft, work.draft) && isSamePassCode(kept.draft, work.draft);
+  if (kept.kind === 'update')
+    return work.kind === 'update' && JSON.stringify(kept.change) === JSON.stringify(work.change);
+  return kept.kind === work.kind;
+}
+
+/** A pass code is kept no longer than until its entry is confirmed. */
+function isSamePassCode({ passCode: kept }: TokenDraft, { passCode }: TokenDraft): boolean {
+  return kept === undefined || kept === passCode;
+}
+
 /** Why work is not taken that gives a token the code or identifier of one that waits to be made; null where nothing is. */
 function alreadyWaits(work: Work, entries: readonly Entry[], owner: Owner): Failure | null {
   const given = work.kind === 'create' ? work.draft : work.kind === 'update' ? work.change : {};
@@ -243,6 +288,15 @@ const perhapsTaken: Failure = {
   code: 'rejected',
   reason: 'save-unknown',
   message: 'The store ended while this was written, and could not be asked again',
+};
+const savedOtherwise: Failure = {
+  code: 'unknown-outcome',
+  reason: 'saved-otherwise',
+  message: 'The form was saved before with other values, and may be in the outbox',
+};
+const alreadyThere: Failure = {
+  code: 'unknown-outcome',
+  message: 'The form was sent or saved before, and the outbox finds out what becomes of it',
 };
 const gone: Failure = { code: 'signed-out', reason: 'no-session', message: 'The operator is gone' };
 const notYet: Failure = {

@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron';
+import type { LeftBehind } from '../contract/outbox';
 
 // What the window itself never decides, as a page could be made to: the system's own dialog asks the person.
 
@@ -17,6 +18,20 @@ export function confirmOtherServer(parent: BrowserWindow | undefined, from: stri
     message: 'Sign in to another server?',
     detail: `You are signed in to ${from}. What was typed would go to ${to}, with the password. Go on only if you asked for it.`,
     buttons: ['Stay here', 'Sign in'],
+  });
+}
+
+/** Asks whether what another operator saved is given up for good. */
+export function confirmDiscard(parent: BrowserWindow | undefined, { owner, counts }: LeftBehind): Promise<boolean> {
+  const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  const lost =
+    count === 1
+      ? '1 entry is not sent any more, and everything in it is lost.'
+      : `${String(count)} entries are not sent any more, and everything in them is lost.`;
+  return confirm(parent, {
+    message: `Discard what ${owner.userName} saved on this desk?`,
+    detail: `${lost} What the server has done already is not taken back.`,
+    buttons: ['Keep', 'Discard'],
   });
 }
 

@@ -70,6 +70,7 @@ const events: Readonly<Record<string, LogLevel>> = {
   unforeseen: 'error',
   'window-lost': 'error',
   'outbox-loss-found': 'error',
+  'outbox-others-discarded': 'info',
   'request-failed': 'warning',
   'update-failed': 'warning',
   'policy-member-wrong': 'warning',

@@ -1,6 +1,7 @@
 import type { Association, AssociationAnswer } from '../../electron/contract/actions';
 import type { Result } from '../../electron/contract/failure';
 import type { AccountIdentifier, TokenIdentifier } from '../../electron/contract/model';
+import type { SubmitOptions } from '../../electron/contract/requests';
 import { call } from '../lib/call';
 import { cleanEntry } from '../lib/scanner/code-text';
 import { checkDraft, checkTexts, toDraft, type FieldProblems } from './draft-check';
@@ -14,8 +15,14 @@ export class AccountAddForm extends TokenFormState<AssociationAnswer> {
   kind: AddedKind = $state('existing');
   readonly account: AccountIdentifier;
 
-  constructor(account: AccountIdentifier, kind: AddedKind = 'existing', fields: TokenFields = emptyFields()) {
+  constructor(
+    account: AccountIdentifier,
+    kind: AddedKind = 'existing',
+    fields: TokenFields = emptyFields(),
+    submitId: string | null = null,
+  ) {
     super();
+    this.submitId = submitId;
     this.account = account;
     this.kind = kind;
     this.fields = fields;
@@ -55,8 +62,12 @@ export class AccountAddForm extends TokenFormState<AssociationAnswer> {
     return problems;
   }
 
-  protected async send(): Promise<Result<AssociationAnswer>> {
-    return call('accounts:associate', { account: this.account, association: this.#association() });
+  protected async send(options: SubmitOptions): Promise<Result<AssociationAnswer>> {
+    return call('accounts:associate', { account: this.account, association: this.#association(), ...options });
+  }
+
+  protected override outcome(submitId: string): Promise<Result<AssociationAnswer | null>> {
+    return call('accounts:outcome', { submitId });
   }
 
   protected reset(): void {

@@ -1,6 +1,7 @@
-import { failed, success, type Result } from '../../electron/contract/failure';
+import { failed, type Result } from '../../electron/contract/failure';
 import type { AccessToken, TokenChange, TokenIdentifier } from '../../electron/contract/model';
 import { seenOf, type QueuedWork } from '../../electron/contract/outbox';
+import type { SubmitOptions } from '../../electron/contract/requests';
 import { call } from '../lib/call';
 import { changeLines, changeOf, checkChange, fieldsOf, rebased, withoutChanges } from './change';
 import type { ChangeLine } from './change';
@@ -19,8 +20,14 @@ export class ChangeForm extends TokenFormState {
   lines: ChangeLine[] = $derived(changeLines(this.token, this.change));
   hasChanges = $derived(this.lines.length > 0);
 
-  constructor(token: AccessToken, at: TokenIdentifier | null, fields: TokenFields = fieldsOf(token)) {
+  constructor(
+    token: AccessToken,
+    at: TokenIdentifier | null,
+    fields: TokenFields = fieldsOf(token),
+    submitId: string | null = null,
+  ) {
     super();
+    this.submitId = submitId;
     this.#token = $state.raw(token);
     this.#at = at;
     this.fields = fields;
@@ -61,9 +68,10 @@ export class ChangeForm extends TokenFormState {
     return checkChange(this.#token, this.fields);
   }
 
-  protected async send(): Promise<Result<AccessToken>> {
+  protected async send({ submitId }: SubmitOptions): Promise<Result<AccessToken>> {
     if (!this.#at) return failed({ code: 'unexpected', message: 'It is not known how the token is found' });
-    return call('tokens:update', { token: this.#at, change: this.change, seen: seenOf(this.#token) });
+    const ask = { token: this.#at, change: this.change, seen: seenOf(this.#token) };
+    return call('tokens:update', { ...ask, ...(submitId !== undefined && { submitId }) });
   }
 
   override settleConflict(side: 'ours' | 'theirs'): void {
@@ -78,11 +86,8 @@ export class ChangeForm extends TokenFormState {
     this.renew({ ...before, ...conflict.theirs }, at);
   }
 
-  protected override async outcome(): Promise<Result<AccessToken | null>> {
-    const { authenticationCode } = this.#token;
-    const token = this.#at ?? (authenticationCode ? { authenticationCode } : null);
-    if (!token) return success(null);
-    return call('tokens:outcome', { kind: 'update', token, change: this.change, seen: seenOf(this.#token) });
+  protected override outcome(submitId: string): Promise<Result<AccessToken | 'kept' | null>> {
+    return call('tokens:outcome', { submitId });
   }
 
   protected reset(): void {

@@ -3,8 +3,10 @@ import type { Failure, FieldName, Result } from '../../electron/contract/failure
 import type { AccessToken, TokenIdentifier } from '../../electron/contract/model';
 import type { QueuedWork } from '../../electron/contract/outbox';
 import { call } from '../lib/call';
+import type { SubmitOptions } from '../../electron/contract/requests';
 import type { FieldProblems } from './draft-check';
 import { emptyFields } from './draft-fields';
+import { keepWorkNow } from './keep-now';
 import { notices } from './notices.svelte';
 import { queueWork } from './outbox.svelte';
 import type { TokenFields } from './draft-fields';
@@ -16,8 +18,13 @@ export abstract class TokenFormState<T = AccessToken> {
   /** The answer to **Look it up** where the server did not show the token. */
   isMissing = $state(false);
   isSending = $state(false);
+  /**
+   * Names one press of a button, to the main process and in the Outbox: from the press until it is known what became of it. A
+   * form that comes back with its window asks by it.
+   */
+  submitId: string | null = $state.raw(null);
   /** The operator knows that what is sent may have been done before. */
-  protected isAgain = false;
+  #isAgain = false;
   isLooking = $state(false);
   #isTried = $state(false);
   #refused: TokenFields = $state.raw(emptyFields());
@@ -26,7 +33,7 @@ export abstract class TokenFormState<T = AccessToken> {
   problems: FieldProblems = $derived.by(() => ({ ...this.#standing(), ...(this.#isTried ? this.check() : {}) }));
 
   protected abstract check(): FieldProblems;
-  protected abstract send(): Promise<Result<T>>;
+  protected abstract send(options: SubmitOptions): Promise<Result<T>>;
   protected abstract reset(): void;
   /** How the token is found, if it exists; null where what is known does not suffice. */
   abstract get address(): TokenIdentifier | null;
@@ -38,28 +45,31 @@ export abstract class TokenFormState<T = AccessToken> {
 
   /** Sends the form unless something is wrong with it; a second call while one is on its way does nothing. Gives the answer. */
   submit(): Promise<T | null> {
-    return this.#carryOut(() => this.send());
+    return this.#carryOut((submitId) => this.send({ submitId, ...(this.#isAgain && { again: true as const }) }));
   }
 
   /** Sends what may have been done before once more, as the operator has decided. Gives the answer. */
   submitAgain(): Promise<T | null> {
-    this.isAgain = true;
-    return this.submit().finally(() => (this.isAgain = false));
+    return this.#again(() => this.submit());
   }
 
-  /** Learns what became of the form where it was sent before its window was begun anew. Gives the answer, or null. */
-  async learnOutcome(): Promise<T | null> {
-    if (this.isSending) return null;
+  /**
+   * Learns what became of the form where it was sent or saved before its window was begun anew. Gives the answer, `kept` where
+   * it waits in the Outbox, or null.
+   */
+  async learnOutcome(): Promise<T | 'kept' | null> {
+    const { submitId } = this;
+    if (this.isSending || submitId === null) return null;
     this.isSending = true;
     const sent = $state.snapshot(this.fields);
-    const answer = await this.outcome();
+    const answer = await this.outcome(submitId);
     this.isSending = false;
     if (answer.ok) {
       if (answer.value !== null) this.clear();
+      else this.submitId = null;
       return answer.value;
     }
-    this.#refused = sent;
-    this.failure = answer.failure;
+    this.#take(answer.failure, sent);
     return null;
   }
 
@@ -68,37 +78,58 @@ export abstract class TokenFormState<T = AccessToken> {
     this.failure = null;
   }
 
-  /** What became of what the form asks for, where it was sent before; null where it was not. */
-  protected outcome(): Promise<Result<T | null>> {
+  /** What became of what the form asked for under this id; null where it was neither sent nor saved. */
+  protected outcome(_submitId: string): Promise<Result<T | 'kept' | null>> {
     return Promise.resolve(success(null));
   }
 
   /** Saves the form on this desk, to be sent when the server answers; also a code that was seen in use, where `evenIfSeen`. Gives whether it is on disk. */
   async keep(evenIfSeen = false): Promise<boolean> {
-    const kept = await this.#carryOut(async () => {
+    const kept = await this.#carryOut(async (id) => {
       const { work } = this;
-      const failure = work && (await queueWork(work, evenIfSeen));
+      const failure = work && (await queueWork(work, { id, evenIfSeen }));
       return failure ? failed(failure) : success(work !== null);
     });
     return kept === true;
   }
 
-  async #carryOut<R>(send: () => Promise<Result<R>>): Promise<R | null> {
+  /** Saves the form although it may have been saved before with other values, as the operator has decided. */
+  keepAgain(): Promise<boolean> {
+    return this.#again(() => this.keep());
+  }
+
+  #again<R>(act: () => Promise<R>): Promise<R> {
+    if (!this.isSending) this.submitId = null;
+    this.#isAgain = true;
+    return act().finally(() => (this.#isAgain = false));
+  }
+
+  async #carryOut<R>(send: (submitId: string) => Promise<Result<R>>): Promise<R | null> {
     if (this.isSending) return null;
     this.#isTried = true;
     this.#forgetFailure();
     if (Object.keys(this.check()).length > 0) return null;
     this.isSending = true;
+    const submitId = (this.submitId ??= crypto.randomUUID());
     const sent = $state.snapshot(this.fields);
-    const answer = await send();
+    // the window may end at any moment from here on
+    void keepWorkNow();
+    const answer = await send(submitId);
     this.isSending = false;
     if (answer.ok) {
       this.clear();
       return answer.value;
     }
-    this.#refused = sent;
-    this.failure = answer.failure;
+    this.#take(answer.failure, sent);
     return null;
+  }
+
+  #take(failure: Failure, sent: TokenFields): void {
+    this.#refused = sent;
+    this.failure = failure;
+    // what is refused for certain is over: the next press is another one
+    const isOpen = failure.code === 'unknown-outcome' || failure.reason === 'save-unknown';
+    if (!isOpen) this.submitId = null;
   }
 
   /** Asks whether the token is there, after a conflict or a lost answer. Gives it, or null. */
@@ -126,6 +157,7 @@ export abstract class TokenFormState<T = AccessToken> {
   /** Empties the form, or puts it back to what the server has; no pass code stays in memory. */
   clear(): void {
     this.#isTried = false;
+    this.submitId = null;
     this.#forgetFailure();
     this.reset();
   }

@@ -1,11 +1,10 @@
 import type { KeptWork } from '../../electron/contract/kept-work';
 import { call } from '../lib/call';
+import { keepBy } from './keep-now';
 import { resumeWork, workNow } from './kept-work';
 
 /** Less than anybody takes from one key to the shortcut that locks the desk. */
 const restMs = 50;
-
-let keeping: (() => Promise<void>) | null = null;
 
 /** Takes up what the operator was in the middle of, where the main process has kept something. */
 export async function takeUpWork(): Promise<void> {
@@ -33,15 +32,10 @@ export function keepWork(): () => void {
       timer ??= setTimeout(() => void keep(), restMs);
     });
   });
-  keeping = keep;
+  keepBy(keep);
   return () => {
-    keeping = null;
+    keepBy(null);
     clearTimeout(timer);
     stop();
   };
-}
-
-/** Keeps it at once: the window is about to end. */
-export async function keepWorkNow(): Promise<void> {
-  await keeping?.();
 }

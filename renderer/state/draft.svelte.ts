@@ -2,6 +2,7 @@ import type { Result } from '../../electron/contract/failure';
 import type { DraftPurpose } from '../../electron/contract/kept-work';
 import type { AccessToken, TokenIdentifier } from '../../electron/contract/model';
 import type { QueuedWork } from '../../electron/contract/outbox';
+import type { SubmitOptions } from '../../electron/contract/requests';
 import { call } from '../lib/call';
 import { checkDraft, toDraft } from './draft-check';
 import type { FieldProblems } from './draft-check';
@@ -20,10 +21,15 @@ export class Draft extends TokenFormState {
   /** A card that was scanned into a form that is full: the operator decides what it is for. */
   otherCode: string | null = $state(null);
 
-  constructor(purpose: DraftPurpose = plain, fields: TokenFields = startFields(purpose)) {
+  constructor(
+    purpose: DraftPurpose = plain,
+    fields: TokenFields = startFields(purpose),
+    submitId: string | null = null,
+  ) {
     super();
     this.#purpose = purpose;
     this.fields = fields;
+    this.submitId = submitId;
   }
 
   get purpose(): DraftPurpose {
@@ -70,12 +76,12 @@ export class Draft extends TokenFormState {
     return checkDraft(this.fields);
   }
 
-  protected send(): Promise<Result<AccessToken>> {
-    return call('tokens:create', { ...toDraft(this.fields), ...(this.isAgain && { again: true as const }) });
+  protected send(options: SubmitOptions): Promise<Result<AccessToken>> {
+    return call('tokens:create', { ...toDraft(this.fields), ...options });
   }
 
-  protected override outcome(): Promise<Result<AccessToken | null>> {
-    return call('tokens:outcome', this.work);
+  protected override outcome(submitId: string): Promise<Result<AccessToken | 'kept' | null>> {
+    return call('tokens:outcome', { submitId });
   }
 
   protected reset(): void {

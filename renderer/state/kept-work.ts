@@ -1,14 +1,15 @@
 import { mostKeptForms, type KeptFields, type KeptPlace, type KeptWork } from '../../electron/contract/kept-work';
-import type { AccessToken } from '../../electron/contract/model';
 import { AccountAddForm, additions } from './account-add.svelte';
 import { ChangeForm, changes } from './change-form.svelte';
 import { Draft, drafts } from './draft.svelte';
 import type { TokenFields } from './draft-fields';
+import type { TokenFormState } from './draft-form.svelte';
 import { findAccount } from './find-account.svelte';
+import { sayKept } from './kept';
 import { newPassCode } from './new-pass-code.svelte';
 import { route, type Route } from './route.svelte';
 import { search } from './search.svelte';
-import { sayCreated, sayUpdated } from './sent-before';
+import { sayAdded, sayCreated, sayUpdated } from './sent-before';
 
 /** More steps back than anybody goes. */
 const longestWay = 12;
@@ -21,10 +22,13 @@ export function workNow(): KeptWork {
     kept: drafts.kept.slice(-mostKeptForms).map(keptDraft),
     changes: changes.begun
       .slice(-mostKeptForms)
-      .map(({ token, fields }) => ({ token, fields: withoutPassCode(fields) })),
-    additions: additions.begun
-      .slice(-mostKeptForms)
-      .map(({ account, kind, fields }) => ({ at: account, kind, fields: withoutPassCode(fields) })),
+      .map(({ token, fields, submitId }) => ({ token, fields: withoutPassCode(fields), submitId })),
+    additions: additions.begun.slice(-mostKeptForms).map(({ account, kind, fields, submitId }) => ({
+      at: account,
+      kind,
+      fields: withoutPassCode(fields),
+      submitId,
+    })),
     newPassCode: newPassCode.told,
     search: {
       by: search.by,
@@ -38,28 +42,36 @@ export function workNow(): KeptWork {
 /** Puts the screens and forms back to what they were. */
 export function resumeWork(work: KeptWork): void {
   drafts.resume(work.create && resumedDraft(work.create), work.kept.map(resumedDraft));
-  changes.resume(work.changes.map(({ token, fields }) => new ChangeForm(token, null, withPassCode(fields))));
-  additions.resume(work.additions.map(({ at, kind, fields }) => new AccountAddForm(at, kind, withPassCode(fields))));
+  changes.resume(
+    work.changes.map(({ token, fields, submitId }) => new ChangeForm(token, null, withPassCode(fields), submitId)),
+  );
+  additions.resume(
+    work.additions.map(
+      ({ at, kind, fields, submitId }) => new AccountAddForm(at, kind, withPassCode(fields), submitId),
+    ),
+  );
   newPassCode.resume(work.newPassCode);
   search.resume(work.search);
   [findAccount.by, findAccount.text] = [work.search.account.by, work.search.account.value];
   route.resume(work.places.map((place) => routeOf(place, work)));
-  for (const draft of [drafts.current, ...drafts.kept]) if (draft.isBegun) void learnOutcome(draft, sayCreated);
+  for (const draft of [drafts.current, ...drafts.kept]) void learnOutcome(draft, sayCreated);
   for (const change of changes.begun) void learnOutcome(change, sayUpdated);
+  for (const addition of additions.begun) void learnOutcome(addition, (answer) => sayAdded(addition, answer));
 }
 
-/** A form that was sent before the window was begun anew shows what became of it. */
-async function learnOutcome(form: Draft | ChangeForm, say: (token: AccessToken) => void): Promise<void> {
-  const token = await form.learnOutcome();
-  if (token) say(token);
+/** A form that was sent or saved before the window was begun anew shows what became of it. */
+async function learnOutcome<T>(form: TokenFormState<T>, say: (answer: T) => void): Promise<void> {
+  const outcome = await form.learnOutcome();
+  if (outcome === 'kept') sayKept();
+  else if (outcome !== null) say(outcome);
 }
 
-function keptDraft({ purpose, fields }: Draft): NonNullable<KeptWork['create']> {
-  return { purpose, fields: withoutPassCode(fields) };
+function keptDraft({ purpose, fields, submitId }: Draft): NonNullable<KeptWork['create']> {
+  return { purpose, fields: withoutPassCode(fields), submitId };
 }
 
-function resumedDraft({ purpose, fields }: NonNullable<KeptWork['create']>): Draft {
-  return new Draft(purpose, withPassCode(fields));
+function resumedDraft({ purpose, fields, submitId }: NonNullable<KeptWork['create']>): Draft {
+  return new Draft(purpose, withPassCode(fields), submitId);
 }
 
 function withoutPassCode({ passCode: _, ...fields }: TokenFields): KeptFields {

@@ -1,7 +1,7 @@
 import type { LockState } from '../../electron/contract/lock';
 import type { Failure } from '../../electron/contract/failure';
 import { call } from '../lib/call';
-import { keepWorkNow } from './draft-keeping.svelte';
+import { keepWorkNow } from './keep-now';
 import { scanner } from './scanner.svelte';
 
 /** Often enough for a desk that locks after a minute. */

@@ -29,7 +29,7 @@ abstract class EditedState extends TokenFormState<true> {
   }
 
   protected async send(): Promise<Result<true>> {
-    const failure = await outbox.queue(this.work, this.id);
+    const failure = await outbox.queue(this.work, { replaces: this.id });
     return failure ? failed(failure) : success(true);
   }
 }

@@ -1,10 +1,12 @@
 import type { Failure } from '../../electron/contract/failure';
 import {
   isOfDisk,
+  type LeftBehind,
   type OthersQueue,
   type QueueDecision,
   type QueuedWork,
   type QueueEntry,
+  type QueueOwner,
   type QueueState,
   type QueueView,
 } from '../../electron/contract/outbox';
@@ -18,12 +20,17 @@ function needsOperator({ isHere, state }: QueueEntry): boolean {
   return state !== 'confirmed' && (!isHere || needingStates.includes(state));
 }
 
+/** `replaces`: the entry that was edited. `id`: the same for each try to save it. */
+interface Queueing {
+  replaces?: string;
+  id?: string;
+  evenIfSeen?: boolean;
+}
+
 class OutboxState {
   #view: QueueView | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
   isReading = $state(false);
-  /** The work that was queued last, where it is not known whether it was saved, and the entry that it may be. */
-  #unsure: { text: string; id: string } | null = null;
   /** The entries with a decision on its way. */
   #deciding: readonly string[] = $state.raw([]);
 
@@ -34,6 +41,8 @@ class OutboxState {
   #open = $derived(this.entries.filter(({ state }) => state !== 'confirmed'));
   /** How many entries of each kind wait for other operators. */
   others: OthersQueue = $derived(this.#view?.others ?? {});
+  /** Whose that is, where it may be discarded here. */
+  leftBehind: readonly LeftBehind[] = $derived(this.#view?.leftBehind ?? []);
   /** The servers for which entries of the operator wait, other than the one that they are signed in at. */
   otherServers = $derived([...new Set(this.#open.filter(({ isHere }) => !isHere).map(({ owner }) => owner.server))]);
   /** How many of the operator's own entries are not confirmed yet. */
@@ -94,18 +103,17 @@ class OutboxState {
     return answer.ok ? null : answer.failure;
   }
 
-  /** Puts work on disk, in place of the entry that it was edited from; gives the failure, or null once it is there. */
-  async queue(work: QueuedWork, replaces?: string, evenIfSeen = false): Promise<Failure | null> {
-    const text = JSON.stringify([work, replaces]);
-    const id = this.#unsure?.text === text ? this.#unsure.id : undefined;
-    const answer = await call('outbox:queue', {
-      work,
-      ...(replaces !== undefined && { replaces }),
-      ...(id !== undefined && { id }),
-      ...(evenIfSeen && { evenIfSeen: true as const }),
-    });
-    const entry = answer.ok ? undefined : answer.failure.entry;
-    this.#unsure = entry === undefined ? null : { text, id: entry };
+  /** Has all that waits for another operator discarded, where a person confirms it; gives the failure, or null. */
+  async discardOthers({ userName, organisation, server }: QueueOwner): Promise<Failure | null> {
+    const answer = await call('outbox:discard-others', { owner: { userName, organisation, server } });
+    if (answer.ok) this.#take(answer.value);
+    return answer.ok ? null : answer.failure;
+  }
+
+  /** Puts work on disk, as `options` say; gives the failure, or null once it is there. */
+  async queue(work: QueuedWork, options: Queueing = {}): Promise<Failure | null> {
+    const { evenIfSeen = false, ...rest } = options;
+    const answer = await call('outbox:queue', { work, ...rest, ...(evenIfSeen && { evenIfSeen: true as const }) });
     if (answer.ok) this.#take(answer.value);
     return answer.ok ? null : answer.failure;
   }
@@ -148,6 +156,6 @@ function isAsItShouldBe(why: QueueView['unavailable']): why is 'practice' | 'not
 export const outbox = new OutboxState();
 
 /** Saves work on this desk, to be sent when the server answers; gives the failure, or null once it is on disk. */
-export function queueWork(work: QueuedWork, evenIfSeen = false): Promise<Failure | null> {
-  return outbox.queue(work, undefined, evenIfSeen);
+export function queueWork(work: QueuedWork, options: Queueing = {}): Promise<Failure | null> {
+  return outbox.queue(work, options);
 }

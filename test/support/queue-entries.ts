@@ -26,5 +26,5 @@ export function entryWith(members: Partial<QueueEntry>): QueueEntry {
 
 /** An outbox that holds these entries. */
 export function viewWith(entries: QueueEntry[], more: Partial<QueueView> = {}): QueueView {
-  return { entries, others: {}, unavailable: null, loss: null, directory: null, ...more };
+  return { entries, others: {}, leftBehind: [], unavailable: null, loss: null, directory: null, ...more };
 }

@@ -27,7 +27,11 @@ describe('a token to be added', () => {
     fill(form, { passCode: ' 1 ' });
     expect(await form.submit()).toEqual(answered);
     expect(desk.asksOf('accounts:associate')).toEqual([
-      { account: at, association: { existing: { identifier: 'jane', passCode: ' 1 ' } } },
+      {
+        account: at,
+        association: { existing: { identifier: 'jane', passCode: ' 1 ' } },
+        submitId: expect.any(String) as string,
+      },
     ]);
     expect(form.fields.passCode).toBe('');
   });

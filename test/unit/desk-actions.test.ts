@@ -118,3 +118,15 @@ test('a server that knows the list by another name is caught by reading again', 
   const answer = await accounts.associateToken(session, ask);
   expect(answer.ok ? answer.value.isAsAsked : false).toBe(false);
 });
+
+test.each([{ authenticationCode: 'ADDED-7' }, { identifier: 'added@example.com', passCode: 'S3cret!7' }])(
+  'a token added to an account, whose answer was lost, is recognised when it is added again: %j',
+  async (added) => {
+    practice.options.faults['accounts_receivable/update'] = [{ kind: 'after-commit', then: { kind: 'truncated' } }];
+    const ask = { account: account(people.noTokens.number), association: { added } };
+    expect(await accounts.associateToken(session, ask)).toMatchObject({ failure: { code: 'unknown-outcome' } });
+    expect(await accounts.associateToken(session, ask)).toMatchObject({ ok: true, value: { isAsAsked: true } });
+    // the next one with this code is refused like any other
+    expect(await accounts.associateToken(session, ask)).toMatchObject({ ok: false, failure: { code: 'rejected' } });
+  },
+);

@@ -29,7 +29,12 @@ describe('creating', () => {
     });
     expect(await drafts.current.submit()).toEqual(made);
     expect(desk.asksOf('tokens:create')).toEqual([
-      { authenticationCode: '99021047380', identifier: 'jane', passCode: 'secret-1' },
+      {
+        authenticationCode: '99021047380',
+        identifier: 'jane',
+        passCode: 'secret-1',
+        submitId: expect.any(String) as string,
+      },
     ]);
     expect(JSON.stringify(drafts.current.fields)).not.toContain('secret-1');
   });
@@ -123,6 +128,7 @@ describe('changing', () => {
         token: { authenticationCode: 'OLD' },
         change: { authenticationCode: 'NEW', passCode: 'secret-1' },
         seen: seenOf(had),
+        submitId: expect.any(String) as string,
       },
     ]);
     expect(JSON.stringify(form.fields)).not.toContain('secret-1');

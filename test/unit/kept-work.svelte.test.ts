@@ -4,7 +4,8 @@ import { keptWorkSchema, type KeptWork } from '../../electron/contract/kept-work
 import { success } from '../../electron/contract/failure';
 import { changes } from '../../renderer/state/change-form.svelte';
 import { drafts } from '../../renderer/state/draft.svelte';
-import { keepWork, keepWorkNow, takeUpWork } from '../../renderer/state/draft-keeping.svelte';
+import { keepWork, takeUpWork } from '../../renderer/state/draft-keeping.svelte';
+import { keepWorkNow } from '../../renderer/state/keep-now';
 import { resumeWork, workNow } from '../../renderer/state/kept-work';
 import { forgetOperator } from '../../renderer/state/leave';
 import { route } from '../../renderer/state/route.svelte';

@@ -8,11 +8,18 @@ import { seenOf } from '../../electron/contract/outbox';
 import type { Work } from '../../electron/offline/entry';
 import { markOf, sharedCodes, type OutboxDesk } from './outbox-desk';
 import type { Command } from './outbox-days';
+import type { Forms } from './outbox-forms';
 import type { Reference } from './outbox-reference';
 
 /** Lets one thing happen, and tells the reference what was promised or decided. */
-export async function carryOut(desk: OutboxDesk, reference: Reference, what: Command): Promise<void> {
+export async function carryOut(desk: OutboxDesk, reference: Reference, forms: Forms, what: Command): Promise<void> {
   switch (what.do) {
+    case 'press':
+      return until(what, forms.press(what.form, what));
+    case 'lose-window':
+      return until({ ticks: 0, then: what.then }, forms.loseWindow(what.isLate));
+    case 'other-desk':
+      return reference.elsewhere(await desk.createElsewhere(what.who));
     case 'create':
       return add(desk, reference, createWork(what.by, reference.newMark()));
     case 'update':
@@ -25,10 +32,7 @@ export async function carryOut(desk: OutboxDesk, reference: Reference, what: Com
         what.what === 'update' || what.what === 'switch'
           ? await changeWork(desk, what.what, what.token, reference)
           : createWork(what.what, reference.newMark());
-      const sent = work && sendNow(desk, reference, work);
-      if (what.then === 'settle') await sent;
-      else for (let tick = 0; tick < what.ticks; tick += 1) await Promise.resolve();
-      return;
+      return until(what, work ? sendNow(desk, reference, work) : Promise.resolve());
     }
     case 'weather':
       desk.line.ahead = [...what.ahead];
@@ -47,6 +51,7 @@ export async function carryOut(desk: OutboxDesk, reference: Reference, what: Com
     case 'sign-in':
       return desk.signIn(what.who);
     case 'restart':
+      forms.forget();
       return desk.restart();
     case 'clock':
       desk.clock.move(what.hours * 3_600_000);
@@ -56,6 +61,12 @@ export async function carryOut(desk: OutboxDesk, reference: Reference, what: Com
     case 'decide':
       return decide(desk, reference, what.entry, what.choice);
   }
+}
+
+/** Waits for what was begun, or lets it get so far only. */
+async function until({ then, ticks }: { then: Command['then']; ticks: number }, begun: Promise<void>): Promise<void> {
+  if (then === 'settle') return begun;
+  for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
 }
 
 async function add(desk: OutboxDesk, reference: Reference, work: Work): Promise<void> {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { sharedCodes } from './outbox-desk';
+import type { FormKind } from './outbox-forms';
 import type { Weather } from './outbox-network';
 
 /** What may happen to a desk; `then`: whether it comes to rest before the next thing happens. */
@@ -8,6 +9,12 @@ export type Command = { then: 'settle' | 'go-on' } & (
   | { do: 'update' | 'switch'; token: number }
   /** Not queued: the operator waits for the answer; `ticks`: how far it gets before the next thing happens. */
   | { do: 'now'; what: 'code' | 'identifier' | 'nothing' | 'update' | 'switch'; token: number; ticks: number }
+  /** A form's button; `ticks`: how far it gets before the next thing happens. */
+  | { do: 'press'; form: number; what: FormKind; save: boolean; change: boolean; again: boolean; ticks: number }
+  /** The window dies or the desk locks; `isLate`: before it could keep what it heard last. */
+  | { do: 'lose-window'; isLate: boolean }
+  /** A desk somewhere else makes a token without a code, under the same operator or another one. */
+  | { do: 'other-desk'; who: 'operator' | 'supervisor' }
   | { do: 'weather'; ahead: Weather[] }
   | { do: 'network'; isDown: boolean }
   | { do: 'disk'; isFull: boolean }
@@ -46,6 +53,31 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       what: fc.constantFrom(...(['code', 'code', 'identifier', 'nothing', 'update', 'switch'] as const)),
       token,
       ticks: fc.nat({ max: 40 }),
+      then,
+    }),
+  },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      do: fc.constant('press' as const),
+      form: fc.nat({ max: 1 }),
+      what: fc.constantFrom(...(['code', 'identifier', 'nothing', 'empty', 'empty'] as const)),
+      save: fc.constantFrom(false, false, true),
+      change: fc.constantFrom(false, false, true),
+      again: fc.constantFrom(false, false, false, true),
+      ticks: fc.nat({ max: 60 }),
+      then,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('lose-window' as const), isLate: fc.boolean(), then }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('other-desk' as const),
+      who: fc.constantFrom('operator' as const, 'supervisor' as const),
       then,
     }),
   },

@@ -1,4 +1,5 @@
 import { createPractice } from '../../electron/practice/practice';
+import { practicePeople } from '../../electron/practice/people';
 import type { PracticeOptions } from '../../electron/practice/options';
 import type { Work } from '../../electron/offline/entry';
 import type { Outbox } from '../../electron/offline/outbox-parts';
@@ -30,6 +31,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   });
   const session = bareSession({ base, deadlineMs, fetch: line.fetch });
   const colleague = bareSession({ base, deadlineMs, fetch: (url, init) => practice.fetch(new Request(url, init)) });
+  const elsewhere = bareSession({ base, deadlineMs, fetch: (url, init) => practice.fetch(new Request(url, init)) });
   await Promise.all([session.signIn('operator'), colleague.signIn('supervisor')]);
   const retired: Outbox[] = [];
   const settings = { deadlineMs };
@@ -78,6 +80,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
     endSessions(): void {
       practice.endSessions();
       colleague.signOut();
+      elsewhere.signOut();
     },
     pass: (milliseconds: number): Promise<void> => clock.pass(milliseconds, () => desk.settled()),
     /** Drops everything that is not on the disk. */
@@ -95,6 +98,13 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
       const owner = colleague.owner();
       if (!owner) throw new Error('The colleague could not sign in');
       return crmFor(colleague, owner);
+    },
+    /** A desk somewhere else makes a token of which nothing was said; gives its number. */
+    async createElsewhere(who: Who): Promise<string | null> {
+      if (elsewhere.owner()?.userName !== practicePeople[who].username) await elsewhere.signIn(who);
+      const owner = elsewhere.owner();
+      const made = owner && (await crmFor(elsewhere, owner).create({}));
+      return made?.ok ? made.value.number : null;
     },
     states: () => desk.outbox.standings().map(({ entry }) => entry.state.name),
   };

@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { carryOut } from './outbox-commands';
 import { command, type Command } from './outbox-days';
 import { outboxDesk, sharedCodes } from './outbox-desk';
+import { openForms } from './outbox-forms';
 import { createReference } from './outbox-reference';
 
-const runs = Number(process.env['TOKENDESK_MODEL_RUNS'] ?? 2_000);
+const runs = Number(process.env['TOKENDESK_MODEL_RUNS'] ?? 1_000);
 const tenMinutes = 600_000;
 
 /** Lets it all happen, then lets the network, the disk and the operators come back, and gives what is not as promised. */
@@ -14,8 +15,9 @@ async function complaintsAfter(commands: readonly Command[], figures: Record<str
   const colleague = await desk.colleague();
   for (const code of sharedCodes) await colleague.create({ authenticationCode: code });
   const reference = createReference();
+  const forms = openForms(desk, reference);
   for (const each of commands) {
-    await carryOut(desk, reference, each);
+    await carryOut(desk, reference, forms, each);
     if (each.then === 'settle') await desk.settled();
   }
   await desk.settled();
@@ -66,4 +68,4 @@ it(`keeps every promise exactly once, through ${String(runs)} random days`, asyn
     { numRuns: runs, examples: [[brokenProbe], [fullAtRefusal]] },
   );
   process.stdout.write(`Outbox model, ${String(runs)} runs: ${JSON.stringify(figures)}\n`);
-}, 600_000);
+}, 1_200_000);

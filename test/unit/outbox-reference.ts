@@ -12,9 +12,22 @@ export interface Reference {
   /** Work that was sent at once: never more than once, whatever becomes of it. */
   tried(work: Work, owner: Owner): void;
   decided(entry: Entry, choice: Choice): void;
+  /**
+   * A form's button was pressed, for one intention of its operator. `open`: it is not known what became of it before. `decided`:
+   * likewise, and the operator wants it all the same. `anew`: nothing of it is open.
+   */
+  pressed(act: string, work: Work, owner: Owner, how: 'open' | 'decided' | 'anew'): void;
+  /** Another desk has made the token of this number. */
+  elsewhere(number: string | null): void;
   /** Everything that is not as it was promised, in words; nothing where all is well. */
   complaints(desk: OutboxDesk): string[];
   acknowledged(): number;
+}
+
+/** One intention of an operator at a form: one token, whatever is pressed, unless they decide otherwise. */
+interface Act {
+  marks: string[];
+  decisions: number;
 }
 
 interface Promised {
@@ -29,6 +42,8 @@ interface Promised {
   isMeant: boolean;
   /** How often a person asked for it again, knowing that it may have happened. */
   repeats: number;
+  /** How often a form was sent anew after a clear answer: the server may refuse it once more, and makes nothing twice. */
+  tries: number;
 }
 
 /** Gives a reference that nothing was promised to yet. */
@@ -36,31 +51,65 @@ export function createReference(): Reference {
   const promises = new Map<string, Promised>();
   /** Decided upon by a person, perhaps before the app told that it was promised. */
   const ended = new Set<string>();
+  const acts = new Map<string, Act>();
+  /** How many tokens of which nothing was said the operators may have asked for. */
+  let emptyAsked = 0;
+  const foreign = new Set<string>();
   let marks = 0;
 
+  function promise(entry: Entry): void {
+    const { userName } = entry.owner;
+    const mark = markOf(entry.work);
+    const { sequence } = entry;
+    const seen = new Set([entry.work.kind === 'update' ? (entry.work.seen.udfs.udfString2 ?? '') : '']);
+    const known = mark === '' ? promises.get(keyOf(entry)) : [...promises.values()].find((each) => each.mark === mark);
+    const { repeats, tries } = known ?? { repeats: 0, tries: 0 };
+    const isMeant = promises.delete(triedKey(entry.work));
+    const isEnded = ended.has(keyOf(entry));
+    promises.set(keyOf(entry), { mark, seen, userName, sequence, isEnded, isMeant, repeats, tries });
+  }
+
+  function repeat(mark: string): void {
+    for (const each of promises.values()) if (each.mark === mark) each.repeats += 1;
+  }
+
+  function tried(work: Work, { userName }: Owner): void {
+    const mark = markOf(work);
+    const nothing = { seen: new Set<string>(), sequence: null, repeats: 0, tries: 0 };
+    promises.set(triedKey(work), { ...nothing, mark, userName, isEnded: true, isMeant: true });
+  }
+
   const triedKey = (work: Work): string => `tried ${markOf(work)}`;
+  const isKnown = (mark: string): boolean => [...promises.values()].some((each) => each.mark === mark);
   const keyOf = (entry: Entry): string => `${entry.id} ${markOf(entry.work)}`;
 
   return {
     newMark: () => `m${String((marks += 1))}`,
-    promised(entry) {
-      const { userName } = entry.owner;
-      const mark = markOf(entry.work);
-      const { sequence } = entry;
-      const seen = new Set([entry.work.kind === 'update' ? (entry.work.seen.udfs.udfString2 ?? '') : '']);
-      const repeats = promises.get(triedKey(entry.work))?.repeats ?? 0;
-      const isMeant = promises.delete(triedKey(entry.work));
-      const isEnded = ended.has(keyOf(entry));
-      promises.set(keyOf(entry), { mark, seen, userName, sequence, isEnded, isMeant, repeats });
-    },
-    tried(work, { userName }) {
+    promised: promise,
+    tried,
+    pressed(act, work, owner, how) {
       const mark = markOf(work);
-      const nothing = { seen: new Set<string>(), sequence: null, repeats: 0 };
-      promises.set(triedKey(work), { ...nothing, mark, userName, isEnded: true, isMeant: true });
+      const before = acts.get(act) ?? { marks: [], decisions: 0 };
+      const isNew = !before.marks.includes(mark);
+      const decisions = before.decisions + (how === 'decided' ? 1 : 0);
+      acts.set(act, { marks: isNew ? [...before.marks, mark] : before.marks, decisions });
+      if (mark === '') emptyAsked += isNew || how === 'decided' ? 1 : 0;
+      else if (!isKnown(mark)) tried(work, owner);
+      else if (how === 'decided') repeat(mark);
+      else if (how === 'anew') for (const each of promises.values()) if (each.mark === mark) each.tries += 1;
+    },
+    elsewhere(number) {
+      if (number !== null) foreign.add(number);
     },
     decided(entry, choice) {
       const isEnd = choice === 'discard' || choice === 'keep-theirs' || choice === 'edit';
       if (isEnd) ended.add(keyOf(entry));
+      const mark = markOf(entry.work);
+      // Who gives an entry up was told that it may be done, and may press the form's button once more.
+      const ofForms = [...acts.values()].filter(({ marks: those }) => those.includes(mark));
+      for (const act of ofForms) act.decisions += 1;
+      if (isEnd && mark !== '' && ofForms.length > 0) repeat(mark);
+      if (mark === '' && entry.work.kind === 'create') emptyAsked += 1;
       const promise = promises.get(keyOf(entry)) ?? promises.get(triedKey(entry.work));
       if (!promise) return;
       if (choice === 'send-now') promise.repeats += 1;
@@ -77,6 +126,8 @@ export function createReference(): Reference {
         ...[...promises.values()].flatMap((promise) => doneWrongly(desk, promise)),
         ...standings.flatMap((standing) => notUnderstandable(standing, standings)),
         ...standings.flatMap(({ entry }) => confirmedWrongly(desk, entry)),
+        ...[...acts.values()].flatMap((act) => madeTooOften(desk, act)),
+        ...emptyWrongly(desk, emptyAsked, foreign),
         ...outOfOrder(desk, [...promises.values()]),
         ...overwritten(desk, [...promises.values()]),
         ...desk.disk.setAsideIds.map((id) => `unreadable: ${id}`),
@@ -89,13 +140,40 @@ export function createReference(): Reference {
   };
 }
 
+function madeTooOften(desk: OutboxDesk, { marks, decisions }: Act): string[] {
+  const made = marks
+    .filter((mark) => mark !== '')
+    .flatMap((mark) => requestsOf(desk, mark))
+    .filter(({ method, outcome }) => method === 'access_tokens/create' && outcome === 'ok');
+  return made.length > 1 + decisions ? [`one form made ${String(made.length)} tokens: ${marks.join(' ')}`] : [];
+}
+
+/** Tokens of which nothing was said look all the same: they are counted, and whose they are is told by their numbers. */
+function emptyWrongly(desk: OutboxDesk, asked: number, foreign: ReadonlySet<string>): string[] {
+  const creations = desk.practice.ledger
+    .entries('access_tokens/create')
+    .filter(({ outcome, tokens }) => outcome === 'ok' && !tokens.some((number) => foreign.has(number)));
+  const isEmpty = ({ request }: (typeof creations)[number]): boolean =>
+    !['authentication_code', 'udf_string_1'].some((name) => request[name]);
+  const own = creations.filter(isEmpty).flatMap(({ tokens }) => tokens);
+  const confirmed = desk.outbox.standings().flatMap(({ entry }) => {
+    const isOne = entry.work.kind === 'create' && markOf(entry.work) === '' && entry.state.name === 'confirmed';
+    return isOne && entry.state.name === 'confirmed' && entry.state.outcome.number ? [entry.state.outcome.number] : [];
+  });
+  return [
+    ...(own.length > asked ? [`${String(own.length)} empty tokens made, ${String(asked)} asked for`] : []),
+    ...confirmed.filter((number) => !own.includes(number)).map((number) => `confirmed with another's token: ${number}`),
+    ...(new Set(confirmed).size < confirmed.length ? ['two entries confirmed with one token'] : []),
+  ];
+}
+
 function requestsOf(desk: OutboxDesk, mark: string) {
   return desk.practice.ledger
     .entries()
     .filter(({ request }) => request['udf_string_1'] === mark || request['udf_string_2'] === mark);
 }
 
-function doneWrongly(desk: OutboxDesk, { mark, userName, repeats }: Promised): string[] {
+function doneWrongly(desk: OutboxDesk, { mark, userName, repeats, tries }: Promised): string[] {
   if (mark === '') return [];
   const requests = requestsOf(desk, mark);
   const creations = requests.filter(({ method, outcome }) => method === 'access_tokens/create' && outcome === 'ok');
@@ -106,7 +184,7 @@ function doneWrongly(desk: OutboxDesk, { mark, userName, repeats }: Promised): s
   });
   return [
     ...(creations.length > 1 + repeats ? [`created ${String(creations.length)} times: ${mark}`] : []),
-    ...(blind.length > repeats ? [`sent again blindly: ${mark}`] : []),
+    ...(blind.length > repeats + tries ? [`sent again blindly: ${mark}`] : []),
     ...requests
       .filter(({ operator }) => operator !== null && operator !== userName)
       .map(() => `wrong session: ${mark}`),

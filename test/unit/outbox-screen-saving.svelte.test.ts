@@ -40,6 +40,7 @@ const write = (name: string, value: string) => fireEvent.input(box(name), { targ
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const queued = () => desk.asksOf('outbox:queue');
 const said = () => notices.done.map(({ text }) => text);
+const anyId = expect.any(String) as string;
 const save = 'Save and send when online';
 
 describe('a create that cannot be sent', () => {
@@ -62,7 +63,7 @@ describe('a create that cannot be sent', () => {
     await press(save);
     await waitFor(() => expect(said()).toEqual(['Saved on this desk']));
     const sent = { authenticationCode: '111111', identifier: 'jane', passCode: 'secret-7' };
-    expect(queued()).toEqual([{ work: { kind: 'create', draft: sent } }]);
+    expect(queued()).toEqual([{ work: { kind: 'create', draft: sent }, id: anyId }]);
     expect(JSON.stringify(drafts.current.fields)).not.toContain('secret-7');
     expect(box('Pass code').value).toBe('');
     expect(drafts.current.failure).toBeNull();
@@ -77,7 +78,7 @@ describe('a create that cannot be sent', () => {
     await fireEvent.input(dialog.getByLabelText('Authentication code'), { target: { value: ' 222222 ' } });
     await fireEvent.click(dialog.getByRole('button', { name: 'Save with this code' }));
     await waitFor(() =>
-      expect(queued()).toEqual([{ work: { kind: 'create', draft: { authenticationCode: '222222' } } }]),
+      expect(queued()).toEqual([{ work: { kind: 'create', draft: { authenticationCode: '222222' } }, id: anyId }]),
     );
   });
 
@@ -86,7 +87,19 @@ describe('a create that cannot be sent', () => {
     await fail();
     await press(save);
     await press('Save without a code');
-    await waitFor(() => expect(queued()).toEqual([{ work: { kind: 'create', draft: {} } }]));
+    await waitFor(() => expect(queued()).toEqual([{ work: { kind: 'create', draft: {} }, id: anyId }]));
+  });
+
+  test('as the server is busy is offered to be saved, and nobody says that the server cannot be reached', async () => {
+    const busy = failed({ code: 'rejected', reason: 'busy', httpStatus: 429, message: 'busy' });
+    const seen = failed({ code: 'rejected', reason: 'code-seen', message: 'seen' });
+    desk.answer({ 'tokens:create': () => busy, 'outbox:queue': () => seen });
+    await write('Authentication code', '111111');
+    await fail();
+    expect(screen.getByText(/The server asked to be left alone/)).toBeTruthy();
+    await press(save);
+    await screen.findByRole('button', { name: 'Save it all the same' });
+    expect(screen.queryByText(/The server cannot be reached/)).toBeNull();
   });
 
   test('stays in the form where the desk cannot keep it, and says so', async () => {
@@ -128,7 +141,7 @@ test('a change that cannot be sent waits with what the operator saw', async () =
   const { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs } = token;
   const seen = { id, number, lifeCycleState, authenticationCode, identifier, cardMaskedNumber, udfs };
   expect(queued()).toEqual([
-    { work: { kind: 'update', token: address, change: { udfs: { udfString1: 'Gold' } }, seen } },
+    { work: { kind: 'update', token: address, change: { udfs: { udfString1: 'Gold' } }, seen }, id: anyId },
   ]);
   expect(route.current).toEqual({ screen: 'search' });
 });

@@ -82,3 +82,44 @@ it('a decision that could not be written is not on disk either, though its store
   await desk.settled();
   expect(desk.disk.entries().map((entry) => entry.work)).toEqual([work]);
 });
+
+it('who saves or sends other work from a form that may have been saved is asked first, and the same is one entry', async () => {
+  let canRead = false;
+  const twice = [
+    { isMade: true, answer: ended },
+    { isMade: false, answer: ended },
+  ];
+  const desk = await deskWith(twice, () => canRead);
+  const nameless: Work = { kind: 'create', draft: { udfs: { udfString1: 'm1' } } };
+  const changed: Work = { kind: 'create', draft: { udfs: { udfString1: 'm2' } } };
+  const send = () => Promise.reject(new Error('It was sent'));
+  const otherwise = { ok: false, failure: { code: 'unknown-outcome', reason: 'saved-otherwise', entry: 'form-1' } };
+  expect(await desk.outbox.add(nameless, 'form-1')).toMatchObject({ failure: { reason: 'save-unknown' } });
+  expect(await desk.outbox.savedAs('form-1')).toMatchObject({
+    failure: { reason: 'save-unknown', entry: 'form-1' },
+  });
+  expect(await desk.outbox.add(changed, 'form-1')).toMatchObject(otherwise);
+  expect(await desk.outbox.sendNow(changed, send, { id: 'form-1' })).toMatchObject(otherwise);
+  canRead = true;
+  await desk.outbox.tryDisk();
+  expect(await desk.outbox.savedAs('form-1')).toMatchObject({ value: { id: 'form-1' } });
+  // found by now, and the same is so
+  expect(await desk.outbox.add(changed, 'form-1')).toMatchObject(otherwise);
+  expect(await desk.outbox.sendNow(changed, send, { id: 'form-1' })).toMatchObject(otherwise);
+  expect(await desk.outbox.sendNow(nameless, send, { id: 'form-1' })).toMatchObject({
+    failure: { code: 'unknown-outcome', entry: 'form-1' },
+  });
+  expect(await desk.outbox.add(nameless, 'form-1')).toMatchObject({ ok: true, value: { id: 'form-1' } });
+  expect(desk.disk.entries()).toHaveLength(1);
+});
+
+it('a form that is saved again while it is being saved, by a window that was begun anew, is one entry', async () => {
+  const desk = await deskWith([], () => true);
+  const nameless: Work = { kind: 'create', draft: {} };
+  const first = desk.outbox.add(nameless, 'form-1');
+  const outcome = desk.outbox.savedAs('form-1');
+  const second = desk.outbox.add(nameless, 'form-1');
+  expect(await outcome).toMatchObject({ ok: true, value: { id: 'form-1' } });
+  expect(await Promise.all([first, second])).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(desk.outbox.standings()).toHaveLength(1);
+});

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Operator } from '../../electron/contract/desk-state';
 import { failed, success, type Result } from '../../electron/contract/failure';
 import type { AccessToken } from '../../electron/contract/model';
-import type { QueuedWork } from '../../electron/contract/outbox';
-import { openSubmits } from '../../electron/desk/submits';
+import { seenOf, type QueuedWork } from '../../electron/contract/outbox';
+import { openDoubts, openSubmits, type Submits } from '../../electron/desk/submits';
+import type { EntryState } from '../../electron/offline/entry';
 import { token } from './directory-tokens';
 
 const operator: Operator = {
@@ -14,8 +15,25 @@ const operator: Operator = {
   practice: false,
 };
 const nameless: QueuedWork = { kind: 'create', draft: {} };
+const coded: QueuedWork = { kind: 'create', draft: { authenticationCode: 'A1' } };
 const made = token({ id: '1', number: 'AT1' });
 const lost = failed({ code: 'unknown-outcome', message: 'no answer' });
+const foundOut = failed({ code: 'unknown-outcome', message: 'no answer', entry: 'one' });
+const ask = { operator, id: 'one', work: nameless, again: false };
+
+let submits: Submits<AccessToken>;
+let twins: QueuedWork[];
+let states: Record<string, EntryState['name']>;
+
+beforeEach(() => {
+  twins = [];
+  states = {};
+  const doubts = openDoubts(
+    (work) => twins.includes(work),
+    (id) => states[id] ?? null,
+  );
+  submits = openSubmits(doubts);
+});
 
 /** A request that counts how often it was made, and is answered when it is said. */
 function request() {
@@ -30,58 +48,130 @@ function request() {
   });
 }
 
-const ask = { operator, work: nameless, again: false, isHeard: () => true };
-
-test('the same create pressed again while it is on its way is sent once', async () => {
-  const submits = openSubmits(() => false);
+/** A request that has its answer already. */
+function answeredWith(result: Result<AccessToken>) {
   const one = request();
-  const first = submits.send({ ...ask, isHeard: () => false }, one.send);
-  const second = submits.send(ask, one.send);
+  one.answer(result);
+  return one;
+}
+
+test('the same submit, sent again while it is on its way, is sent once', async () => {
+  const one = request();
+  const [first, second] = [submits.send(ask, one.send), submits.send(ask, one.send)];
   one.answer(success(made));
-  expect(await second).toEqual(success(made));
-  expect(await first).toEqual(success(made));
+  expect(await Promise.all([first, second])).toEqual([success(made), success(made)]);
   expect(one.times).toBe(1);
 });
 
-test('an answer that reached no window is told to the form that comes back, once', async () => {
-  const submits = openSubmits(() => false);
+test('a form that comes back learns the answer, on its way or there, also where a window that died may have shown it', async () => {
   const one = request();
-  const first = submits.send({ ...ask, isHeard: () => false }, one.send);
-  const outcome = submits.outcome(operator, nameless);
+  const first = submits.send(ask, one.send);
+  const outcome = submits.outcome(operator, 'one');
   one.answer(success(made));
   await first;
   expect(await outcome).toEqual(success(made));
-  expect(submits.outcome(operator, nameless)).toBeNull();
+  expect(await submits.outcome(operator, 'one')).toEqual(success(made));
+  // and a press of the form that came back is no other one
+  expect(await submits.send(ask, one.send)).toEqual(success(made));
+  expect(one.times).toBe(1);
 });
 
-test('an answer that was heard does not stand in for the next create of the same form', async () => {
-  const submits = openSubmits(() => false);
-  const one = request();
-  one.answer(success(made));
+test('a form that comes back after a lost answer is told so again', async () => {
+  await submits.send(ask, answeredWith(lost).send);
+  expect(await submits.outcome(operator, 'one')).toEqual(lost);
+});
+
+test('the next form with the same content is another submit', async () => {
+  const one = answeredWith(success(made));
   await submits.send(ask, one.send);
-  await submits.send(ask, one.send);
+  await submits.send({ ...ask, id: 'two' }, one.send);
   expect(one.times).toBe(2);
 });
 
-test('another operator learns nothing of it', () => {
-  const submits = openSubmits(() => false);
-  const one = request();
-  void submits.send({ ...ask, isHeard: () => false }, one.send);
-  expect(submits.outcome({ ...operator, userName: 'joe' }, nameless)).toBeNull();
+test('another operator learns nothing of it, nor anybody after the sign-out', async () => {
+  await submits.send(ask, answeredWith(success(made)).send);
+  expect(submits.outcome({ ...operator, userName: 'joe' }, 'one')).toBeNull();
+  expect(submits.outcome({ ...operator, userName: 'JANE' }, 'one')).not.toBeNull();
+  submits.forget(operator);
+  expect(submits.outcome(operator, 'one')).toBeNull();
 });
 
 test('a create that may have been done and cannot be looked up is sent again only when that was decided', async () => {
-  const submits = openSubmits(() => false);
-  const one = request();
-  one.answer(lost);
-  expect(await submits.send(ask, one.send)).toEqual(lost);
-  expect(await submits.send(ask, one.send)).toMatchObject({ ok: false, failure: { reason: 'sent-before' } });
+  const one = answeredWith(lost);
+  await submits.send(ask, one.send);
+  const sentBefore = { ok: false, failure: { code: 'unknown-outcome', reason: 'sent-before' } };
+  expect(await submits.send(ask, one.send)).toMatchObject(sentBefore);
+  expect(await submits.send({ ...ask, id: 'two' }, one.send)).toMatchObject(sentBefore);
   expect(one.times).toBe(1);
-  await submits.send({ ...ask, again: true }, one.send);
+  await submits.send({ ...ask, id: 'three', again: true }, answeredWith(success(made)).send);
+  // what was decided is not asked again, and the next customer's card is another one
+  const next = answeredWith(success(made));
+  await submits.send({ ...ask, id: 'four' }, next.send);
+  expect(next.times).toBe(1);
+});
+
+test('a create without a code that is still on its way is not begun from another form without a decision', async () => {
+  const one = request();
+  void submits.send(ask, one.send);
+  expect(await submits.send({ ...ask, id: 'two' }, one.send)).toMatchObject({ failure: { reason: 'sent-before' } });
+  expect(one.times).toBe(1);
+});
+
+test('a create that waits in the Outbox for a decision is not sent again without one', async () => {
+  twins = [nameless];
+  const one = request();
+  expect(await submits.send(ask, one.send)).toMatchObject({ failure: { reason: 'sent-before' } });
+  expect(one.times).toBe(0);
+});
+
+test('a create that can be looked up is sent again: it is recognised, and not made twice', async () => {
+  const one = answeredWith(lost);
+  await submits.send({ ...ask, work: coded }, one.send);
+  await submits.send({ ...ask, work: coded }, one.send);
   expect(one.times).toBe(2);
-  // what can be looked up cannot be made twice
-  const coded: QueuedWork = { kind: 'create', draft: { authenticationCode: 'A1' } };
-  await submits.send({ ...ask, work: coded }, one.send);
-  await submits.send({ ...ask, work: coded }, one.send);
-  expect(one.times).toBe(4);
+});
+
+test.each([lost, foundOut])(
+  'a form that was changed after its answer was lost is sent when that was decided',
+  async (answer) => {
+    states = { one: 'unknown' };
+    const changed: QueuedWork = { kind: 'create', draft: { authenticationCode: 'A2' } };
+    await submits.send({ ...ask, work: coded }, answeredWith(answer).send);
+    const one = answeredWith(success(made));
+    expect(await submits.send({ ...ask, work: changed }, one.send)).toMatchObject({
+      failure: { code: 'unknown-outcome', reason: 'sent-otherwise', ...(answer === foundOut && { entry: 'one' }) },
+    });
+    expect(one.times).toBe(0);
+    expect(await submits.send({ ...ask, id: 'two', work: changed, again: true }, one.send)).toEqual(success(made));
+  },
+);
+
+test.each([{ one: 'rejected' as const }, {}])(
+  'but without a question where the Outbox knows that nothing was made: %j',
+  async (now) => {
+    states = now;
+    await submits.send({ ...ask, work: coded }, answeredWith(foundOut).send);
+    const one = answeredWith(success(made));
+    await submits.send({ ...ask, work: { kind: 'create', draft: { authenticationCode: 'A2' } } }, one.send);
+    expect(one.times).toBe(1);
+  },
+);
+
+test('a change, and what is added to an account, leave other forms alone', async () => {
+  const change: QueuedWork = {
+    kind: 'set-effective',
+    token: { authenticationCode: 'A1' },
+    seen: seenOf(made),
+  };
+  await submits.send({ ...ask, work: change }, answeredWith(lost).send);
+  await submits.send({ ...ask, id: 'two', work: null }, answeredWith(lost).send);
+  const one = answeredWith(success(made));
+  for (const work of [change, null]) await submits.send({ ...ask, id: 'three', work }, one.send);
+  expect(one.times).toBe(2);
+});
+
+test('a request that breaks off in a fault of the app may have been done', async () => {
+  const broken = submits.send(ask, () => Promise.reject(new Error('a bug')));
+  await expect(broken).rejects.toThrow('a bug');
+  expect(await submits.send(ask, request().send)).toMatchObject({ failure: { reason: 'sent-before' } });
 });

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../../electron/contract/failure';
 import { seenOf } from '../../electron/contract/outbox';
 import Create from '../../renderer/screens/Create.svelte';
@@ -44,7 +44,9 @@ describe('creating', () => {
     await press('Create token');
     await waitFor(() => expect(route.current).toMatchObject({ screen: 'token', token: made }));
     expect(notices.done.map(({ text }) => text)).toEqual(['Token AT0000000671 created']);
-    expect(desk.asksOf('tokens:create')).toEqual([{ authenticationCode: '99021047380' }]);
+    expect(desk.asksOf('tokens:create')).toEqual([
+      { authenticationCode: '99021047380', submitId: expect.any(String) as string },
+    ]);
   });
 
   test('refuses an identifier without a pass code under the field, and sends nothing', async () => {
@@ -107,6 +109,43 @@ describe('creating', () => {
     expect(desk.asksOf('tokens:find')).toEqual([{ authenticationCode: '99021047380' }]);
   });
 
+  describe('a server that is busy', () => {
+    const busy = failed({ code: 'rejected', reason: 'busy', httpStatus: 429, message: 'busy', retryAfterMs: 2_000 });
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }));
+    afterEach(() => void vi.useRealTimers());
+
+    async function meetBusy(): Promise<void> {
+      desk.answer({ 'tokens:create': () => busy });
+      await write('Authentication code', '99021047380');
+      await press('Create token');
+      await screen.findByText('It can be sent in 2 seconds.');
+      desk.answer({ 'tokens:create': () => success(made) });
+    }
+
+    test('is left alone as long as it asked, and the form is then sent by itself where that was wished', async () => {
+      await meetBusy();
+      await press('Send when the wait is over');
+      vi.advanceTimersByTime(1_250);
+      await screen.findByText(/It is sent in 1 second/);
+      expect(desk.asksOf('tokens:create')).toHaveLength(1);
+      vi.advanceTimersByTime(1_000);
+      await vi.waitFor(() => expect(route.current).toMatchObject({ screen: 'token', token: made }));
+      expect(desk.asksOf('tokens:create')).toHaveLength(2);
+    });
+
+    test('and on a press where it was not wished, or the form was changed meanwhile', async () => {
+      await meetBusy();
+      await press('Send when the wait is over');
+      await write('Identifier', 'jane');
+      await write('Pass code', 'secret-1');
+      vi.advanceTimersByTime(5_000);
+      await screen.findByText('It can be sent now.');
+      expect(desk.asksOf('tokens:create')).toHaveLength(1);
+      await press('Send now');
+      await vi.waitFor(() => expect(desk.asksOf('tokens:create')).toHaveLength(2));
+    });
+  });
+
   test('goes on without classifications, and says that they are missing', async () => {
     await waitFor(() => expect(described('Classification')).toContain('could not be loaded'));
     expect(box('Classification').disabled).toBe(false);
@@ -153,6 +192,7 @@ describe('updating', () => {
         token: { authenticationCode: 'OLD' },
         change: { authenticationCode: null, identifier: null, passCode: 'secret-1' },
         seen: seenOf(had),
+        submitId: expect.any(String) as string,
       },
     ]);
     expect(notices.done.map(({ text }) => text)).toEqual(['Token AT0000000671 updated']);

@@ -123,7 +123,7 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   busy: {
     title: 'The server is busy',
     meaning: 'It has too much to do and took nothing more on. Everything you entered is still here.',
-    action: 'Wait a moment, then try again.',
+    action: 'Wait a moment, then send it again.',
   },
   'not-found': {
     title: 'No token was found for this code',
@@ -222,6 +222,16 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     title: 'This was sent before, and it is not known whether it was done',
     meaning: 'Nothing was sent now. If the token was made then, creating it again makes a second one.',
     action: 'See the newest tokens under List first.',
+  },
+  'sent-otherwise': {
+    title: 'This form was sent before with other values, and it is not known whether that was done',
+    meaning: 'Nothing was sent now. If a token was made then, creating this one makes a second.',
+    action: 'Look for the first one in the Outbox and under List.',
+  },
+  'saved-otherwise': {
+    title: 'This form was saved before with other values, and may be in the Outbox',
+    meaning: 'Nothing was saved now. If it is there it is sent, and saving this one as well makes a second token.',
+    action: 'Look in the Outbox first: what waits there can be changed.',
   },
   'changed-meanwhile': {
     title: 'Somebody changed this token after you opened it',

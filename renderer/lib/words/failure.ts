@@ -69,6 +69,8 @@ const tellsMore = [
   'ambiguous',
   'insecure-address',
   'sent-before',
+  'sent-otherwise',
+  'saved-otherwise',
   'changed-meanwhile',
 ] as const satisfies FailureReason[];
 

@@ -95,6 +95,7 @@ export const formWords = {
   dateExample: '2026-03-31 14:30',
   numberExample: '12.50',
   anyway: 'Create it all the same',
+  saveAnyway: 'Save it all the same',
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
   openExisting: 'Open the existing token',
@@ -108,6 +109,21 @@ export const formWords = {
   scannedAloud: (code: string) => `Scanned into the authentication code: ${code}`,
   separators: (code: string) => `With GS1 separators, shown as ␝: ${code}`,
 } as const;
+
+/** A server that asked to be left alone for a while. */
+export const waitWords = {
+  readyIn: (seconds: number) => `It can be sent in ${duration(seconds)}.`,
+  sentIn: (seconds: number) => `It is sent in ${duration(seconds)}, if you change nothing and stay on this screen.`,
+  ready: 'It can be sent now.',
+  wait: 'Send when the wait is over',
+  stop: 'Do not send by itself',
+  send: 'Send now',
+} as const;
+
+function duration(seconds: number): string {
+  if (seconds >= 60) return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+  return seconds === 1 ? '1 second' : `${String(seconds)} seconds`;
+}
 
 export const changeWords = {
   title: 'What will change',

@@ -9,6 +9,7 @@ export const offlineWords = {
   canSave: 'The server cannot be reached. What you save waits on this desk, encrypted, and is sent once.',
   canSaveBusy:
     'The server asked to be left alone. What you save waits on this desk, encrypted, and is sent once it may be.',
+  canSaveLater: 'What you save waits on this desk, encrypted, and is sent once.',
   canSaveBehind: 'What you save waits on this desk behind what is there for this token, encrypted, and is sent once.',
   matches: 'Matches on this desk',
   matchesHint: 'Arrow keys choose, Enter opens.',

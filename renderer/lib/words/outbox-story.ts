@@ -25,7 +25,7 @@ const held: Readonly<Record<HeldWhy, string>> = {
   'not-arrived':
     'It was sent, no answer came, and the server does not show it: look it up once more, then send it again or discard it.',
   'not-recognisable':
-    'It was sent, no answer came, and it has no code to be looked up by: see the newest tokens under List, then discard this if the token is there, or send it again.',
+    'It was sent, no answer came, and it has no code to be looked up by: see the newest tokens under List, then discard this if the token is there; sending it again makes a second one.',
   'several-found':
     'More than one token on the server could be this one: compare them under List, then discard this or send it again.',
   'cannot-look-up':

@@ -1,8 +1,9 @@
 import type { FieldName } from '../../../electron/contract/failure';
 import type { UdfName } from '../../../electron/contract/model';
-import type { QueueDecision, QueueEntry, QueueState } from '../../../electron/contract/outbox';
+import type { LeftBehind, OthersQueue, QueueDecision, QueueEntry, QueueState } from '../../../electron/contract/outbox';
 import { stateWords } from './common';
 import { formWords } from './form';
+import { moment } from './time';
 import { tokenWords, udfLabel } from './token';
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${String(count)} entries`);
@@ -14,9 +15,18 @@ const kinds = {
   'set-not-effective': 'Set not effective',
 } satisfies Record<QueueEntry['kind'], string>;
 
+function counted(counts: OthersQueue): { sum: number; listed: string } {
+  const all = Object.entries(counts) as [QueueEntry['kind'], number][];
+  return {
+    sum: all.reduce((total, [, count]) => total + count, 0),
+    listed: all.map(([kind, count]) => `${kinds[kind]}: ${String(count)}`).join(', '),
+  };
+}
+
 export const outboxWords = {
   title: 'Outbox',
-  intro: 'What this desk has promised to do and the server has not yet confirmed. Each is done once, and never twice.',
+  intro:
+    'What this desk has promised to do and the server has not yet confirmed. Nothing of it is done twice, unless you say so.',
   columns: { what: 'What', whom: 'For whom', since: 'Since', state: 'State', todo: 'What to do' },
   kinds,
   states: {
@@ -55,15 +65,21 @@ export const outboxWords = {
     title: `Work waits here for ${server}`,
     text: 'You are signed in at another address. If it is the same server, move what waits to the address that you use now; otherwise sign in at the old one, or discard it.',
   }),
-  others: (counts: Partial<Record<QueueEntry['kind'], number>>) => {
-    const counted = Object.entries(counts) as [QueueEntry['kind'], number][];
-    const sum = counted.reduce((total, [, count]) => total + count, 0);
-    const listed = counted.map(([kind, count]) => `${kinds[kind]}: ${String(count)}`).join(', ');
+  others: (counts: OthersQueue) => {
+    const { sum, listed } = counted(counts);
     return {
       title: `${entries(sum)} of other operators ${sum === 1 ? 'waits' : 'wait'} on this desk`,
       text: `${listed}. Only who saved them can see them or decide about them, after signing in here.`,
     };
   },
+  leftBehind: ({ owner, counts, since }: LeftBehind, now: number) => {
+    const { sum, listed } = counted(counts);
+    return {
+      title: `${entries(sum)} of ${owner.userName} ${sum === 1 ? 'waits' : 'wait'} on this desk since ${moment(since, now)}`,
+      text: `${listed}, for ${owner.server}. It is sent when ${owner.userName} signs in here again. Discard it only if they never will.`,
+    };
+  },
+  discardTheirs: 'Discard…',
   settings: 'Open Settings',
   still: 'Tried again: nothing has changed yet',
 } as const;
