@@ -36,7 +36,7 @@ import type { Network } from '../shell/network';
 import type { Updates } from '../shell/updates';
 import { deskHandlers } from './desk-handlers';
 import { healthHandlers } from './health-handlers';
-import type { Handlers } from './serve';
+import { tell, type Handlers } from './serve';
 
 interface Parts {
   session: Session;
@@ -167,7 +167,17 @@ export function createHandlers(parts: Parts): Handlers {
     },
     'tokens:verify': (ask) => seen(act.verifyToken(session, ask)),
     'tokens:reset-verification-code': (ask) => act.resetVerificationCode(session, ask),
-    'tokens:reset-pass-code': (ask) => act.resetPassCode(session, ask),
+    'tokens:reset-pass-code': async (ask) => {
+      const [operator, isHeard] = [session.operator(), hearing()];
+      const made = await act.resetPassCode(session, ask);
+      const { token, randomPassCode } = made.ok ? made.value : { token: null, randomPassCode: null };
+      if (!operator || randomPassCode === null || isHeard()) return made;
+      // The old one is dead, and this answer reaches nobody.
+      const told = parts.drafts.tell(operator, { number: token.number, passCode: randomPassCode });
+      if (session.operator() === operator && !parts.lock.state().locked)
+        tell(window()?.webContents, 'pass-code:told', told);
+      return made;
+    },
     'tokens:forgot-pass-code': (ask) => act.forgotPassCode(session, ask.identifier),
     'tokens:generate-otp': (ask) => act.generateOtp(session, ask),
     'tokens:export': async (ask) => {

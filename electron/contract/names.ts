@@ -80,6 +80,7 @@ const events: Record<EventName, true> = {
   'lock:warning': true,
   'settings:changed': true,
   'policy:changed': true,
+  'pass-code:told': true,
   'updates:changed': true,
 };
 

@@ -165,6 +165,8 @@ export interface Events {
   'lock:warning': number | null;
   'settings:changed': Settings;
   'policy:changed': PolicyView;
+  /** A new pass code that was made while no window of its operator was there. */
+  'pass-code:told': NonNullable<KeptWork['newPassCode']>;
   'updates:changed': UpdateState;
 }
 

@@ -19,6 +19,11 @@ class NewPassCodeState {
     if (told) notices.say(actionWords.newPassCode(told.number));
   }
 
+  /** Shows what was made while no window was there; the answer ends that. */
+  follow(): () => void {
+    return window.desk.on('pass-code:told', (told) => this.resume(told));
+  }
+
   /** Goes on after a lock or a crash. */
   resume(told: NewPassCode | null): void {
     this.told = told;

@@ -72,3 +72,30 @@ test('a one-time password is masked, and closed by nothing but its button', asyn
   await expect(dialog).toHaveCount(0);
   await expect(tokenPage(signedIn).heading).toBeVisible();
 });
+
+for (const isLate of [false, true]) {
+  test(`a pass code that is made while the desk locks is shown once it is unlocked, made ${isLate ? 'after' : 'before'} that`, async ({
+    app,
+    signedIn,
+    served,
+  }) => {
+    const release = served.hold('reset_pass_code');
+    await openToken(signedIn, tokens.identified.authentication_code);
+    await actionsPage(signedIn).choose('New pass code');
+    await actionsPage(signedIn).passCode.make.click();
+    const made = () => served.ledger.entries('access_tokens/reset_pass_code').length;
+    await expect.poll(made).toBe(1);
+    const page = await nextWindow(app, () => press(signedIn, 'F9'));
+    const { dialog, show, secret, noted } = actionsPage(page).passCode;
+    if (!isLate) release();
+    await lockPage(page).unlock(operator.password);
+    await expect(tokenPage(page).heading).toBeVisible();
+    if (isLate) release();
+    await expect(dialog).toBeVisible();
+    await show.click();
+    await expect(secret.locator('output')).toHaveText(/\S/);
+    await noted.click();
+    await expect(dialog).toHaveCount(0);
+    expect(made()).toBe(1);
+  });
+}

@@ -92,3 +92,41 @@ test('a pass code that was told once is kept for five minutes from then on, in m
     vi.useRealTimers();
   }
 });
+
+test('a pass code that was made while no window was there is shown by the next one, to its operator alone', () => {
+  const drafts = openDrafts();
+  drafts.read(operator());
+  drafts.keep(operator(), work('1'));
+  const told = drafts.tell(operator(), { number: 'AT1', passCode: 'secret7' });
+  // a window that does not know it yet does not lose it
+  drafts.keep(operator(), work('2'));
+  expect(drafts.read(operator({ userName: 'joe' }))).toBeNull();
+  expect(drafts.read(operator())).toEqual({ ...work('2'), newPassCode: told });
+  // the window that was told it, and whose operator has noted it, keeps it no more
+  drafts.keep(operator(), { ...work('2'), newPassCode: told });
+  drafts.keep(operator(), work('2'));
+  expect(drafts.read(operator())).toEqual(work('2'));
+});
+
+test('it waits for no more than five minutes', () => {
+  vi.useFakeTimers();
+  try {
+    const drafts = openDrafts();
+    drafts.read(operator());
+    drafts.tell(operator(), { number: 'AT1', passCode: 'secret7' });
+    vi.advanceTimersByTime(5 * 60_000 + 1);
+    drafts.keep(operator(), work('1'));
+    expect(drafts.read(operator())).toEqual(work('1'));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('nor does signing out leave it behind', () => {
+  const drafts = openDrafts();
+  drafts.read(operator());
+  drafts.tell(operator(), { number: 'AT1', passCode: 'secret7' });
+  drafts.forget(operator());
+  drafts.keep(operator(), work('1'));
+  expect(drafts.read(operator())).toEqual(work('1'));
+});
