@@ -16,6 +16,8 @@ import { nameOf } from './shell/error-name';
 import { pinPages, refuseClientCertificates } from './shell/guard';
 import { registerScheme } from './shell/protocol';
 
+// What the app and Chromium write is nobody else's to read; on Windows the profile folder's own list of access says so.
+process.umask(0o077);
 // A developer's machine may have no sandbox to offer: root in a container without user namespaces. There the launcher
 // passes --no-sandbox, and enableSandbox() would start child processes that end at once, again and again.
 if (!hasNoSandbox()) app.enableSandbox();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import * as v from 'valibot';
 import { failed, type Failure, type Result } from '../contract/failure';
+import { isPlain } from '../contract/plain';
 import type { Answer, Ask, EventName, Events, RequestName } from '../contract/requests';
 import { schemas } from '../contract/schemas';
 import { nameOf } from '../shell/error-name';
@@ -35,7 +36,7 @@ async function answer<N extends RequestName>(door: Door, name: N, ask: unknown):
     if (door.isLocked() && !opensDesk(name))
       return failed({ code: 'signed-out', reason: 'locked', message: 'The desk is locked' });
     const parsed = v.safeParse(schemas[name], ask, { abortEarly: true });
-    if (!parsed.success)
+    if (!parsed.success || !isPlain(ask, parsed.output))
       return failed({ code: 'invalid', message: `The request ${name} is not as the contract has it` });
     if (door.isHidden(name, parsed.output))
       return failed({ code: 'rejected', reason: 'by-policy', message: `The policy of this machine hides ${name}` });

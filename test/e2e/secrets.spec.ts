@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { practicePeople } from '../../electron/practice/people';
@@ -142,5 +143,11 @@ test('a locked desk holds none of them, nor the pass code of what waits in the O
   expect(await filesHolding([served.url], profile)).toContain(join(profile, 'settings.json'));
   expect(await filesHolding(secrets, profile)).toEqual([]);
   const paths = (await filesBelow(profile)).map(({ path }) => path);
+  if (process.platform !== 'win32') {
+    expect(paths).toContain(join(profile, 'outbox.db'));
+    // Playwright has Chromium write that one
+    const ours = paths.filter((path) => !path.endsWith('DevToolsActivePort'));
+    expect(ours.filter((path) => (statSync(path).mode & 0o077) !== 0)).toEqual([]);
+  }
   expect(paths.filter((path) => path.endsWith('.dmp'))).toEqual([]);
 });

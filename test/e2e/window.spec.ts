@@ -95,6 +95,11 @@ test('the bridge takes known names with sound payloads only', async ({ page }) =
         settle('tokens:export', { fileName: '../../evil.csv', rows: [] }),
         settle('session:sign-in', { with: 'password' }),
         settle('clipboard:copy', { text: 'x'.repeat(1_000_001) }),
+        settle('settings:change', []),
+        settle('settings:change', new Map()),
+        settle('settings:change', new Date()),
+        settle('settings:change', new Uint8Array()),
+        settle('settings:change', { seenCodes: [] }),
       ]),
       early: await settle('tokens:find', { authenticationCode: 'x' }),
     };
