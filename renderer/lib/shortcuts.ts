@@ -1,3 +1,4 @@
+import { defaultGap } from '../../electron/contract/scanner';
 import { commandLetter } from '../../electron/contract/command-keys';
 
 export type Shortcut =
@@ -36,18 +37,53 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
-/** Calls `run` for every shortcut; an open dialog or popover keeps its keys. The answer ends the listening. */
-export function watchShortcuts(run: (shortcut: Shortcut) => void): () => void {
+/** A busy window may handle the next key of a scan a little late. */
+const patience = 20;
+
+/**
+ * Calls `run` for every shortcut; an open dialog or popover keeps its keys. One of a character alone waits for as long as the
+ * next key of a scan may take, in milliseconds, as a scanned code may begin with it. The answer ends the listening.
+ */
+export function watchShortcuts(run: (shortcut: Shortcut) => void, scannerGap = () => defaultGap): () => void {
+  let waiting: { shortcut: Shortcut; at: number; timer: ReturnType<typeof setTimeout> } | null = null;
+
+  // ahead of whatever else listens, as the keys of a scan are held back from the third one on
+  function onNextKey({ key, timeStamp }: KeyboardEvent): void {
+    if (!waiting || ([...key].length !== 1 && key !== 'Enter' && key !== 'Tab')) return;
+    const { shortcut, at, timer } = waiting;
+    clearTimeout(timer);
+    waiting = null;
+    if (timeStamp - at > scannerGap()) runNow(shortcut);
+  }
+
   function onKey(event: KeyboardEvent): void {
     const shortcut = shortcutOf(event);
     if (!shortcut) return;
     // the browser's own find bar or save dialog must not come up behind a dialog either
     if (shortcut !== 'back') event.preventDefault();
+    const isCharacter = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
+    if (!isCharacter) runNow(shortcut);
+    else {
+      const timer = setTimeout(() => {
+        waiting = null;
+        runNow(shortcut);
+      }, scannerGap() + patience);
+      waiting = { shortcut, at: event.timeStamp, timer };
+    }
+  }
+
+  function runNow(shortcut: Shortcut): void {
     // a desk is locked whatever is open on it
     if (shortcut === 'lock' || !document.querySelector('dialog[open], :popover-open')) run(shortcut);
   }
+
+  window.addEventListener('keydown', onNextKey, { capture: true });
   window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+  return () => {
+    clearTimeout(waiting?.timer);
+    window.removeEventListener('keydown', onNextKey, { capture: true });
+    window.removeEventListener('keydown', onKey);
+  };
 }
 
 /** Takes the token on the screen a step on in its life, where it has one: presses the button marked `data-life-cycle`. */

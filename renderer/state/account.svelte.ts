@@ -10,6 +10,7 @@ import { call, latest } from '../lib/call';
 import { askedAccountColumns } from './account-columns';
 import { joinPages, sortTokens, type Sorting } from './list-rows';
 import { Pages } from './pages.svelte';
+import { scanner } from './scanner.svelte';
 import { session } from './session.svelte';
 
 /** A change that the server accepted, but that reading the token again did not show. */
@@ -44,7 +45,9 @@ class AccountState {
         ...page,
         columns: askedAccountColumns(),
       });
-      return answer.ok ? success({ items: answer.value.tokens, hasMore: answer.value.hasMore }) : answer;
+      if (!answer.ok) return answer;
+      scanner.learn(answer.value.tokens);
+      return success({ items: answer.value.tokens, hasMore: answer.value.hasMore });
     },
   });
 

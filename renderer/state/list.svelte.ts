@@ -12,6 +12,7 @@ import type { ListForm, ListKind, ListQuery } from './list-query';
 import { csvRows, isSameToken, joinPages, matchesFilter, orderColumns, rowText, sortTokens } from './list-rows';
 import type { Sorting } from './list-rows';
 import { isColumnKnown } from './release';
+import { scanner } from './scanner.svelte';
 import { session } from './session.svelte';
 import { settings } from './settings.svelte';
 
@@ -158,6 +159,7 @@ class ListState {
 
   #take(page: TokenPage, tokens: readonly AccessToken[], before = 0): void {
     this.tokens = tokens;
+    scanner.learn(page.tokens);
     this.#received = before + page.tokens.length;
     this.serverHasMore = page.hasMore;
   }

@@ -5,14 +5,16 @@ import {
   type ScannerSettings,
   type SeenCodes,
 } from '../../electron/contract/scanner';
+import type { AccessToken } from '../../electron/contract/model';
 import { call } from '../lib/call';
-import { isLearned, mayBeCard, noCodes, readCode, withCode } from '../lib/scanner/code-shape';
+import { isLearned, looksLikeCode, mayBeCard, noCodes, readCode, withCode } from '../lib/scanner/code-shape';
 import { aimOf, cleanEntry, stripScan } from '../lib/scanner/code-text';
 import type { Keystroke, Typed, UnfinishedReason } from '../lib/scanner/recognizer';
 import type { TestedKey } from '../lib/scanner/scan-test';
 import { watchScanner } from '../lib/scanner/watch-scanner';
 import { scannerWords as words } from '../lib/words/scanner';
 import { notices } from './notices.svelte';
+import { session } from './session.svelte';
 
 /** What a screen or a dialog does with a scanned code. */
 type Take = (code: string) => void;
@@ -47,6 +49,8 @@ const keepEvery = 50;
 class ScannerState {
   #settings: ScannerSettings = $state.raw(defaults);
   #seen: SeenCodes = noCodes;
+  /** The codes that count in it already. */
+  readonly #learned = new Set<string>();
   #uses: readonly Use[] = [];
   #test: { take: (key: TestedKey) => void; stopped: () => void } | null = null;
   #testedAt = -Infinity;
@@ -81,12 +85,18 @@ class ScannerState {
     };
   }
 
-  /** Learns what codes look like here from one that the server has. */
-  learn(code: string | null): void {
-    if (code === null || code === '') return;
+  /** Learns what codes look like here from tokens that the server has shown. Each code counts once while somebody is signed in. */
+  learn(tokens: readonly AccessToken[]): void {
+    // the codes of practice say nothing of real ones
+    if (session.operator?.practice !== false) return;
     const before = this.#seen;
-    this.#seen = withCode(before, code);
-    const isNews = isLearned(this.#seen) && (!isLearned(before) || this.#seen.count % keepEvery === 0);
+    for (const { authenticationCode: code } of tokens) {
+      if (code === null || code === '' || this.#learned.has(code)) continue;
+      this.#learned.add(code);
+      this.#seen = withCode(this.#seen, code);
+    }
+    const periods = ({ count }: SeenCodes): number => Math.floor(count / keepEvery);
+    const isNews = isLearned(this.#seen) && (!isLearned(before) || periods(this.#seen) > periods(before));
     if (isNews) void call('settings:change', { seenCodes: this.#seen });
   }
 
@@ -170,26 +180,36 @@ class ScannerState {
       unfinished: (reason) => this.unfinished(reason),
       capture: (key, isAltCode) => this.#captured(key, isAltCode),
       mayBeCard: (typed) => this.#mayBeCard(typed),
-      rejected: (where) =>
-        notices.warn(where === 'password' ? words.cardAtPassword : words.machineAtSecret, { subject }),
+      looksLikeCode: (typed) => this.#looksLikeCode(typed),
+      rejected: (why) => notices.warn(words.rejected[why], { subject }),
     });
   }
 
-  /** Forgets what the operator scanned. */
+  /** Forgets what the operator scanned and saw. */
   clear(): void {
     this.question = null;
+    this.#learned.clear();
   }
 
   #strip(text: string): string {
     return cleanEntry(stripScan(text, { prefix: this.#settings.scannerPrefix, suffix: this.#settings.scannerSuffix }));
   }
 
-  #mayBeCard({ text, places }: Typed): boolean {
-    const { scannerPrefix, codeCharacters } = this.#settings;
+  #mayBeCard(typed: Typed): boolean {
+    return this.#isMarkedOr(typed, (code) => mayBeCard(code, this.#settings.codeCharacters, this.#seen));
+  }
+
+  #looksLikeCode(typed: Typed): boolean {
+    return this.#isMarkedOr(typed, (code) => looksLikeCode(code, this.#settings.codeCharacters, this.#seen));
+  }
+
+  /** Whether it has the marks of a scan, or the code in it is as asked, as it came or by the places of its keys. */
+  #isMarkedOr({ text, places }: Typed, fits: (code: string) => boolean): boolean {
+    const { scannerPrefix } = this.#settings;
     return [text, places].some((each) => {
       if (each === null) return false;
       const isMarked = (scannerPrefix !== '' && each.startsWith(scannerPrefix)) || aimOf(each) !== null;
-      return isMarked || mayBeCard(this.#strip(each), codeCharacters, this.#seen);
+      return isMarked || fits(this.#strip(each));
     });
   }
 }

@@ -46,8 +46,7 @@ class SearchState {
     this.isLooking = false;
     if (answer.ok) {
       this.passCode = '';
-      // the codes of practice say nothing of real ones
-      if (session.operator?.practice === false) scanner.learn(answer.value.authenticationCode);
+      scanner.learn([answer.value]);
       route.openToken(answer.value, { address });
     } else {
       this.missed = { failure: answer.failure, code, isScanned: code !== null && code === this.#scanned };

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shortcutWords } from '../../renderer/lib/words/frame';
 import { shortcutOf, watchShortcuts, type Shortcut } from '../../renderer/lib/shortcuts';
 
@@ -83,6 +83,50 @@ test('an open dialog keeps its keys', () => {
   stop();
   press(document.body, 'Escape');
   expect(seen).toEqual(['back']);
+});
+
+describe('a key by itself that may begin a scanned code', () => {
+  const seen: Shortcut[] = [];
+  let stop = (): void => undefined;
+  let at = 1_000;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    seen.length = 0;
+    stop = watchShortcuts((shortcut) => seen.push(shortcut));
+  });
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+  });
+
+  function key(name: string, after: number): void {
+    at += after;
+    vi.advanceTimersByTime(after);
+    const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: at });
+    document.body.dispatchEvent(event);
+  }
+
+  test.each(['/', '?'])('%s is no shortcut where more follows as fast as from a scanner', (first) => {
+    key(first, 10_000);
+    for (const each of '990210') key(each, 10);
+    key('Enter', 10);
+    vi.advanceTimersByTime(1_000);
+    expect(seen).toEqual([]);
+  });
+
+  test('is a shortcut once nothing follows', () => {
+    key('/', 10_000);
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(100);
+    expect(seen).toEqual(['search']);
+  });
+
+  test('is a shortcut before the next key of a person', () => {
+    key('/', 10_000);
+    key('j', 60);
+    expect(seen).toEqual(['search']);
+  });
 });
 
 test('the help names every combination once', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { looksLikeCode, noCodes } from '../../renderer/lib/scanner/code-shape';
 import type { Typed, UnfinishedReason } from '../../renderer/lib/scanner/recognizer';
 import { watchScanner } from '../../renderer/lib/scanner/watch-scanner';
 import { addFocused, testKeyboard } from '../support/scanner-keyboard';
@@ -20,7 +21,8 @@ beforeEach(() => {
     scanned: (typed) => scanned.push(typed),
     unfinished: (reason) => unfinished.push(reason),
     mayBeCard: ({ text }) => isCard(text),
-    rejected: (where) => rejected.push(where),
+    looksLikeCode: ({ text }) => looksLikeCode(text, 'learned', noCodes),
+    rejected: (why) => rejected.push(why),
   });
 });
 
@@ -300,6 +302,82 @@ describe('a password field', () => {
     expect(press('Enter', 80).defaultPrevented).toBe(false);
     quiet();
     expect([box.value, rejected]).toEqual(['secret7', []]);
+  });
+});
+
+describe('a machine so busy that a scan comes as slowly as typing', () => {
+  const slowly = (code: string, gap = 90) => scan(code, 'Enter', gap);
+
+  test('sends no card as a password, neither the first time nor the next', () => {
+    const box = secret('password');
+    expect(slowly('99021047380').defaultPrevented).toBe(true);
+    expect(press('Enter', 90).defaultPrevented).toBe(true);
+    expect([box.value, rejected]).toEqual(['', ['password']]);
+    expect(slowly('99021047380').defaultPrevented).toBe(true);
+    expect(rejected).toEqual(['password', 'doubt']);
+    expect(slowly('CARD-900B', 115).defaultPrevented).toBe(true);
+    expect([box.value, rejected]).toEqual(['', ['password', 'doubt', 'password']]);
+  });
+
+  test('sends a password that looks like a code once it is typed again and confirmed', () => {
+    const box = secret('password');
+    slowly('48291377');
+    expect(slowly('48291377').defaultPrevented).toBe(true);
+    expect([box.value, box.selectionStart, box.selectionEnd]).toEqual(['48291377', 0, 8]);
+    expect(press('Enter', 700).defaultPrevented).toBe(false);
+  });
+
+  test('sends no other secret before it is confirmed, and keeps it', () => {
+    const box = secret();
+    expect(slowly('99021047380').defaultPrevented).toBe(true);
+    expect([box.value, rejected]).toEqual(['99021047380', ['doubt']]);
+    expect(press('Enter', 700).defaultPrevented).toBe(false);
+  });
+
+  test('does not hold up who types a password, or code-like text with the pauses of a person', () => {
+    secret('password');
+    expect(slowly('Secret 7').defaultPrevented).toBe(false);
+    expect(slowly('48291377', 140).defaultPrevented).toBe(false);
+    for (const key of '482913') press(key, 90);
+    expect(press('Enter', 400).defaultPrevented).toBe(false);
+    expect(rejected).toEqual([]);
+  });
+
+  test('counts the times of the keys, however late they are handled', () => {
+    const box = secret('password');
+    press('9', 10_000);
+    for (const key of '9021047380') {
+      vi.advanceTimersByTime(400);
+      press(key, 10);
+    }
+    expect(press('Enter').defaultPrevented).toBe(true);
+    expect([box.value, rejected.at(-1)]).toEqual(['', 'password']);
+  });
+});
+
+test('a scan presses no button beside a password', () => {
+  const form = addFocused('form', (made) => (made.dataset['scan'] = 'sign-in'));
+  const button = document.createElement('button');
+  form.append(button);
+  button.focus();
+  expect(scan('99021047380').defaultPrevented).toBe(true);
+});
+
+describe('a slow reader that ends with Tab', () => {
+  test('leaves nothing in a field, and is told', () => {
+    const box = field('jane');
+    box.setSelectionRange(4, 4);
+    expect(scan('99021047380', 'Tab', 65).defaultPrevented).toBe(true);
+    quiet();
+    expect([box.value, texts(), unfinished]).toEqual(['jane', [], ['slow']]);
+  });
+
+  test('is not who types fast and goes on with Tab', () => {
+    const box = field();
+    for (const [at, key] of [...'example'].entries()) press(key, [80, 45, 85, 60, 88, 70, 52][at]);
+    expect(press('Tab', 85).defaultPrevented).toBe(false);
+    quiet();
+    expect([box.value, unfinished]).toEqual(['example', []]);
   });
 });
 

@@ -55,6 +55,16 @@ export function mayBeCard(text: string, characters: CodeCharacters, seen: SeenCo
   return /[^a-z\p{P}\p{Z}]/u.test(text);
 }
 
+/**
+ * Whether a text looks so much like a code that a password which looks the same has to be confirmed: where codes are known, as
+ * they are, with a digit; else without small letters and spaces.
+ */
+export function looksLikeCode(text: string, characters: CodeCharacters, seen: SeenCodes): boolean {
+  if (!/\p{N}/u.test(text)) return false;
+  if (characters !== 'learned' || isLearned(seen)) return fitsCodes(text, characters, seen);
+  return !/[\p{Ll}\p{Z}]/u.test(text);
+}
+
 function fitsSeen(text: string, seen: SeenCodes): boolean {
   const isUsual = (times: number): boolean => times * 100 > seen.count * rare;
   if (/[a-z]/.test(text) && !isUsual(seen.lower)) return false;

@@ -10,6 +10,8 @@ export interface Key {
 export const machineGap = 50;
 /** Nobody types whole words at this pace, with Enter after them; a slow scanner does. */
 export const steadyGap = 90;
+/** A scanner on a machine so busy that its keys come this far apart looks like a person who types well. */
+export const slowestGap = 120;
 /** From so many fast characters on, what a key would do elsewhere is held back. */
 export const surelyMachine = 3;
 /** A run of so many fast characters is a scan or a part of one. */
@@ -18,6 +20,18 @@ export const surelyScan = 6;
 /** No person types so much so fast. */
 export function isSurelyMachine(keys: readonly Key[]): boolean {
   return longestRun(keys, machineGap) >= surelyScan || (keys.length >= surelyScan && fastShare(keys) >= 0.75);
+}
+
+/** So few pauses lie between the keys that a busy machine may have written them for a scanner. */
+export function isSteady(keys: readonly Key[]): boolean {
+  const gaps = gapsOf(keys);
+  return keys.length >= surelyScan && gaps.filter((gap) => gap <= slowestGap).length >= gaps.length * 0.75;
+}
+
+/** The intervals differ less than those of any person. */
+export function isEven(gaps: readonly number[]): boolean {
+  const usual = median(gaps);
+  return gaps.every((gap) => Math.abs(gap - usual) <= usual * 0.25);
 }
 
 /** Keys without an end that may be the head of a scan: those of a machine, and a single one. */

@@ -2,6 +2,8 @@ import type { ScannerEnd } from '../../../electron/contract/scanner';
 import {
   fastShare,
   gapsOf,
+  isEven,
+  isSteady,
   isSurelyMachine,
   longestRun,
   machineGap,
@@ -9,6 +11,7 @@ import {
   median,
   runAtEnd,
   startOfScan,
+  slowestGap,
   steadyGap,
   surelyMachine,
   surelyScan,
@@ -308,7 +311,8 @@ export function createRecognizer(timing: () => ScannerTiming, isSure = false): R
     endGap: number,
     key: EndKey | undefined,
   ) {
-    if (isSure) return isSurelyMachine(keys) ? 'part' : null;
+    if (isSure && isSurelyMachine(keys)) return 'part';
+    if (isSure) return endGap <= slowestGap && isSteady(keys) ? 'slow' : null;
     const gaps = gapsOf(keys);
     const isEndFast = endGap <= endGapOfMachine;
     const isAllFast = gaps.every((gap) => gap <= machineGap);
@@ -321,9 +325,11 @@ export function createRecognizer(timing: () => ScannerTiming, isSure = false): R
     if (isEndFast && runAtEnd(keys, machineGap) >= surelyMachine) return 'part';
     const isFast = longestRun(keys, machineGap) >= surelyMachine && fastShare(keys) >= 0.6;
     if (keys.length >= surelyScan && isFast) return 'part';
-    // Tab moves on and sends nothing, and the search box takes the whole of what is typed, however slowly
-    const isSlow = key === 'enter' && endGap <= steadyGap && runAtEnd(keys, steadyGap) >= surelyScan;
-    return isSlow && !isSearchBox ? 'slow' : null;
+    const isSlow = endGap <= steadyGap && runAtEnd(keys, steadyGap) >= surelyScan;
+    // a person who types so fast goes on with Tab; only a machine does it evenly
+    if (key === 'tab') return isSlow && isEven([...gaps, endGap]) ? 'slow' : null;
+    // the search box takes the whole of what is typed, however slowly
+    return isSlow && key === 'enter' && !isSearchBox ? 'slow' : null;
   }
 
   return {

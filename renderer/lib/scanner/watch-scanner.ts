@@ -21,11 +21,19 @@ export interface ScannerEvents {
   unfinished: (reason: UnfinishedReason) => void;
   /** Whether what a machine typed may be a card; asked for secrets and passwords only. */
   mayBeCard: (typed: Typed) => boolean;
+  /** Whether what was typed at the pace of a busy machine, or of a person, looks like a code; asked for secrets and passwords only. */
+  looksLikeCode: (typed: Typed) => boolean;
   /** Takes every key while the scanner is tested; gives whether it did. */
   capture?: (key: Keystroke, isAltCode: boolean) => boolean;
-  /** A card was scanned into a password field, which is empty by now; or a machine typed Enter after a secret. */
-  rejected: (where: 'password' | 'secret') => void;
+  /** What was typed into a password or secret field was not sent. */
+  rejected: (why: Rejection) => void;
 }
+
+/**
+ * Why a secret was not sent: a card was scanned into a password field, which is empty by now; a machine typed Enter after a
+ * secret; or it may have been either, and is sent by one more Enter.
+ */
+export type Rejection = 'password' | 'secret' | 'doubt';
 
 /** How a field was before a key, by the key's number in its activity. */
 interface Snapshot {
@@ -48,7 +56,7 @@ export function watchScanner(keys: Window | HTMLElement, events: ScannerEvents):
   const secret = createStream(
     () => ({ ...events.timing(), gap: machineGap, end: 'any' }),
     (outcome) => {
-      if (latest.purpose === 'password') throwAway(outcome);
+      if (latest.purpose === 'password' && !isSlow(outcome)) throwAway(outcome);
     },
     true,
   );
@@ -58,6 +66,8 @@ export function watchScanner(keys: Window | HTMLElement, events: ScannerEvents):
     purpose: 'open',
     isRejected: false,
   };
+  /** Of the last text that was taken out of a password field in doubt; not the text, which may be a password. */
+  let doubted: number | null = null;
   /** Keys that were swallowed and are still down: their repeats are, too. */
   const swallowed = new Set<string>();
 
@@ -71,7 +81,8 @@ export function watchScanner(keys: Window | HTMLElement, events: ScannerEvents):
     const purpose = purposeOf(target);
     const isAlt = alt.take(event);
     if (events.capture && captured(event, isAlt, events.capture)) return;
-    if (purpose === 'sign-in') {
+    // outside its fields a scan would press the buttons
+    if (purpose === 'sign-in' && isTextField(target)) {
       open.interrupt(event.timeStamp);
       return;
     }
@@ -107,13 +118,31 @@ export function watchScanner(keys: Window | HTMLElement, events: ScannerEvents):
     const { verdict, outcome } = secret.key(key, { keepsText: true });
     if (verdict !== 'swallow' || purpose === 'search-secret') return;
     const typed = outcome ? typedOf(outcome) : secret.pending();
-    if (typed && purpose === 'password') throwAway({ scan: typed });
+    if (typed && outcome && isSlow(outcome)) onSlowSecret(typed, key, purpose);
+    else if (typed && purpose === 'password') throwAway({ scan: typed });
     else if (typed && key.end === 'enter' && !latest.isRejected && events.mayBeCard(typed)) {
       latest.isRejected = true;
       events.rejected('secret');
     }
     // the Enter or Tab of what was thrown away, and the one after it
     if (latest.isRejected) swallow(event);
+  }
+
+  /**
+   * On a busy machine a scan cannot be told from typing. What looks like a code is not sent at once: out of a password field it
+   * is taken the first time, as a card would be; where the same comes again, one more Enter sends it.
+   */
+  function onSlowSecret(typed: Typed, key: Keystroke, purpose: FieldPurpose): void {
+    if (key.end !== 'enter' || latest.isRejected || !events.looksLikeCode(typed)) return;
+    latest.isRejected = true;
+    const before = doubted;
+    doubted = fingerprint(typed.text);
+    const isAgain = purpose !== 'password' || doubted === before;
+    if (isTextField(latest.field)) {
+      if (isAgain) latest.field.select();
+      else setText(latest.field, '');
+    }
+    events.rejected(isAgain ? 'doubt' : 'password');
   }
 
   /** Takes a card out of a password field. */
@@ -169,6 +198,15 @@ export function watchScanner(keys: Window | HTMLElement, events: ScannerEvents):
     open.stop();
     secret.stop();
   };
+}
+
+function isSlow(outcome: NonNullable<Outcome>): boolean {
+  return 'unfinished' in outcome && outcome.unfinished === 'slow';
+}
+
+/** Tells two texts apart without keeping either. */
+function fingerprint(text: string): number {
+  return [...text].reduce((hash, character) => (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0, 7);
 }
 
 function typedOf(outcome: NonNullable<Outcome>): Typed {

@@ -1,5 +1,6 @@
 import type { ScannerEnd } from '../../../electron/contract/scanner';
 import type { UnfinishedReason } from '../scanner/recognizer';
+import type { Rejection } from '../scanner/watch-scanner';
 
 /** What is said of scans; what was typed is never quoted. */
 export const scannerWords = {
@@ -9,8 +10,11 @@ export const scannerWords = {
     'no-end': 'The scan did not finish. It was not used. Wait a moment, then scan once more.',
     slow: 'The scan came too slowly to be used. Test the scanner in Settings.',
   } satisfies Record<UnfinishedReason, string>,
-  cardAtPassword: 'A card was scanned. Type your password.',
-  machineAtSecret: 'That was typed too fast for a person. If it was a card, empty the field. Nothing was sent.',
+  rejected: {
+    password: 'A card was scanned. Type your password.',
+    secret: 'That was typed too fast for a person. If it was a card, empty the field. Nothing was sent.',
+    doubt: 'Nothing was sent, as this looks like a scanned card. If you typed it, press Enter once more.',
+  } satisfies Record<Rejection, string>,
   kept: 'A card was scanned. It was not used here.',
   keptSignedOut: 'A card was scanned. Sign in first, then scan once more.',
   keptOut: 'A scan came in and was not used. Finish here, then scan again.',
