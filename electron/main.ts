@@ -223,7 +223,7 @@ export function start(): void {
       desk,
       lock,
       idle,
-      drafts: openDrafts(),
+      drafts: openDrafts(() => clock.elapsed()),
       clipboard,
       proxies: network.proxies,
       health: operations.health({ keychain, offline, connection, session }),

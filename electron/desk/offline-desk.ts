@@ -61,7 +61,8 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
   let loss: QueueLoss | null = null;
   /** Work that is being saved, by the id of its entry. */
   const queueing = new Map<string, Promise<unknown>>();
-  const memory = openMemory({ store, owner, open, changed });
+  const clock = parts.clock ?? machineClock;
+  const memory = openMemory({ store, owner, open, clock, changed });
 
   const longestMs = (): number => settings.read().directoryHours * hourMs;
 
@@ -134,7 +135,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
       crmFor: (whose) => crmFor(session, whose),
       owner,
       deadlineMs: () => settings.read().requestDeadline * 1_000,
-      clock: parts.clock ?? machineClock,
+      clock,
       random: Math.random,
       newId: () => randomUUID(),
       changed,

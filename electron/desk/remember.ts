@@ -2,6 +2,7 @@ import { success, type Result } from '../contract/failure';
 import type { DirectoryMatch, QueueView } from '../contract/outbox';
 import type { AccessToken } from '../contract/model';
 import { keyOfPlace } from '../contract/same-operator';
+import { steadyTimeOf, type Clock } from '../offline/clock';
 import { isSameOwner, type Owner } from '../offline/entry';
 import type { StoreTrouble } from '../offline/record';
 import type { StoreCallName, StoreCalls } from '../offline/store-calls';
@@ -27,6 +28,7 @@ interface Parts {
   store: StoreClient;
   owner(): Owner | null;
   open(): Promise<Opened>;
+  clock: Clock;
   changed(): void;
 }
 
@@ -42,10 +44,13 @@ export function openMemory({ store, ...desk }: Parts): Memory {
   let unwritten: StoreTrouble | null = null;
   let damagedPages = 0;
 
+  const steadyTime = steadyTimeOf(desk.clock);
+
   async function tell<N extends StoreCallName>(
     name: N,
     ask: StoreCalls[N]['ask'],
   ): Promise<StoreCalls[N]['answer'] | null> {
+    void store.call('directory:time', steadyTime());
     const told = await store.call(name, ask);
     const before = unwritten;
     if (!told.ok) unwritten = told.trouble;
@@ -92,8 +97,14 @@ export function openMemory({ store, ...desk }: Parts): Memory {
 
     async search(text) {
       if (!(await inScope())) return success([]);
+      const time = steadyTime();
+      void store.call('directory:time', time);
       const found = await store.call('directory:search', { query: text, limit: mostMatches });
-      return success(found.ok && found.value ? found.value : []);
+      // the age is right by this machine's clock, whatever that says
+      const ahead = desk.clock.now() - time.now;
+      return success(
+        (found.ok ? (found.value ?? []) : []).map(({ token, seenAt }) => ({ token, seenAt: seenAt + ahead })),
+      );
     },
 
     seat(whose, forgets) {

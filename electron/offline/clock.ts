@@ -19,7 +19,7 @@ export interface HearingClock extends Clock {
 export function openHearingClock(elapsed: () => number = () => performance.now()): HearingClock {
   let told: { serverNow: number; at: number } | null = null;
   return {
-    now: Date.now,
+    now: () => Date.now(),
     elapsed,
     serverNow: () => told && told.serverNow + elapsed() - told.at,
     heard(serverNow) {
@@ -29,6 +29,29 @@ export function openHearingClock(elapsed: () => number = () => performance.now()
       const timer = setTimeout(act, milliseconds);
       return () => clearTimeout(timer);
     },
+  };
+}
+
+/** A time of day, in milliseconds since the epoch. */
+export interface SteadyTime {
+  now: number;
+  /** Whether it can be believed: the server told it, or has told nothing for an hour. */
+  isCertain: boolean;
+}
+
+const believedAfterMs = 3_600_000;
+
+/**
+ * Gives a time that nobody moves by setting this machine's clock: the server's, where it was told, else what that clock said at
+ * first and what has passed since.
+ */
+export function steadyTimeOf(clock: Clock): () => SteadyTime {
+  const [started, startedAt] = [clock.now(), clock.elapsed()];
+  return () => {
+    const serverNow = clock.serverNow();
+    if (serverNow !== null) return { now: serverNow, isCertain: true };
+    const passed = clock.elapsed() - startedAt;
+    return { now: started + passed, isCertain: passed >= believedAfterMs };
   };
 }
 

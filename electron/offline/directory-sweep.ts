@@ -3,8 +3,8 @@ import { stored, type Stored } from './record';
 
 interface Parts {
   pages: Pages;
-  /** Whether what was seen then is young enough to be kept. */
-  isFresh: (seenAt: number) => boolean;
+  /** Whether what was seen then is too old to be kept. */
+  isOver: (seenAt: number) => boolean;
   /** Whether anybody still waits for this. */
   isWanted: () => boolean;
   /** Hears every page, in the order in which they were written. */
@@ -17,7 +17,7 @@ interface Parts {
  */
 export function* sweepPages({
   pages,
-  isFresh,
+  isOver,
   isWanted,
   seen,
 }: Parts): Generator<undefined, Stored<Map<string, string[]> | null>> {
@@ -31,7 +31,7 @@ export function* sweepPages({
     if (page.value) {
       const { scope, tokens, gone } = page.value;
       seen(page.value);
-      const fresh = tokens.filter(([seenAt]) => isFresh(seenAt));
+      const fresh = tokens.filter(([seenAt]) => !isOver(seenAt));
       if (fresh.length > 0 && fresh.length < tokens.length) pages.rewrite(name, { ...page.value, tokens: fresh });
       swept.push({ name, scope, isFresh: fresh.length > 0, hasGone: gone.length > 0 });
     }

@@ -9,6 +9,8 @@ import { inSlices, others } from './slices';
 interface DirectoryParts {
   store: Store;
   now(): number;
+  /** Whether `now` can be believed enough to delete by it; absent = yes. */
+  isCertain?(): boolean;
   /** How long a token is remembered after it was seen, in milliseconds. */
   longestMs(): number;
 }
@@ -56,6 +58,8 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
   let searches = 0;
 
   const isFresh = (seenAt: number): boolean => time.now() - seenAt < time.longestMs();
+  /** What a wrong clock may only make look too old is not found meanwhile, but stays. */
+  const isOver = (seenAt: number): boolean => !isFresh(seenAt) && time.isCertain?.() !== false;
 
   function drop(key: string): void {
     const slot = slots.get(key);
@@ -68,7 +72,7 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
 
   function put(seenAt: number, kept: KeptToken, isNew: boolean): void {
     const key = keyOf(kept);
-    if (key === null || !isFresh(seenAt)) return;
+    if (key === null || isOver(seenAt)) return;
     const at = slots.get(key)?.at ?? free.pop() ?? keys.length;
     // Taken out first, so that the order is that in which they were seen.
     slots.delete(key);
@@ -97,14 +101,14 @@ export function createDirectory({ store, ...time }: DirectoryParts): Directory {
     const opening = openings;
     const swept = yield* sweepPages({
       pages,
-      isFresh,
+      isOver,
       isWanted: () => opening === openings,
       seen: (page) => takeUp && page.scope === scope && take(page, false),
     });
     if (!swept.ok) return swept;
     if (!swept.value) return stored(null);
     whole = opening;
-    for (const [key, { seenAt }] of slots) if (!isFresh(seenAt)) drop(key);
+    for (const [key, { seenAt }] of slots) if (isOver(seenAt)) drop(key);
     const own = swept.value.get(scope) ?? [];
     return own.length > slots.size / pageLength + sparePages ? compact(own) : stored(null);
   }

@@ -1,3 +1,4 @@
+import type { SteadyTime } from './clock';
 import { createDirectory, type Directory } from './directory';
 import { entryPromises } from './promise-facts';
 import { stored, troubled, type OpenReport, type RecordName, type Store, type Stored } from './record';
@@ -10,7 +11,9 @@ const tidyMs = 10 * 60_000;
 const outboxBegun: RecordName = { kind: 'meta', id: 'outbox-begun' };
 
 /** Gives what answers the calls of the store's process: before `open`, and after `close`, with `ended`. */
-export function createStoreHandlers(now: () => number = Date.now): StoreHandlers {
+export function createStoreHandlers(elapsed: () => number = () => performance.now()): StoreHandlers {
+  let told: SteadyTime & { at: number } = { now: Date.now(), isCertain: false, at: elapsed() };
+  const now = (): number => told.now + elapsed() - told.at;
   let outbox: Store | undefined;
   let kept: Store | undefined;
   let directory: Directory | undefined;
@@ -74,7 +77,12 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     if (promises.ok) outbox = promises.value;
     if (kept) {
       damagedBefore = kept.report.damaged.length;
-      directory = createDirectory({ store: kept, now, longestMs: () => last?.longestMs ?? opening.longestMs });
+      directory = createDirectory({
+        store: kept,
+        now,
+        isCertain: () => told.isCertain,
+        longestMs: () => last?.longestMs ?? opening.longestMs,
+      });
       tidying = setInterval(() => void directory?.tidy(), tidyMs);
       tidying.unref();
     }
@@ -89,6 +97,10 @@ export function createStoreHandlers(now: () => number = Date.now): StoreHandlers
     'outbox:set-aside': (name) => inOutbox((store) => store.setAside(name)),
     'outbox:loss': () => inOutbox((store) => stored(store.loss())),
     'outbox:acknowledge-loss': ({ ids }) => inOutbox((store) => store.acknowledgeLoss(ids)),
+    'directory:time': (time) => {
+      told = { ...time, at: elapsed() };
+      return stored(null);
+    },
     'directory:open': ({ scope }) =>
       inDirectory(async (it) => {
         const read = await it.open(scope);

@@ -1,5 +1,6 @@
 import type { AccessToken } from '../contract/model';
 import type { QueueLoss } from '../contract/outbox';
+import type { SteadyTime } from './clock';
 import type { OpenReport, RecordChange, RecordName, Stored, StoredRecord } from './record';
 import type { RememberedToken } from './remembered';
 
@@ -29,6 +30,8 @@ export interface StoreCalls {
   'outbox:loss': { ask: null; answer: QueueLoss | null };
   /** Forgets the loss, but for missing entries that are not among these. */
   'outbox:acknowledge-loss': { ask: { ids: readonly string[] }; answer: null };
+  /** Says what time it is for the directory, whose process has a clock that anybody may set; it goes on from there by itself. */
+  'directory:time': { ask: SteadyTime; answer: null };
   /** Answers how many pages could not be read, and were set aside, since the file was opened. */
   'directory:open': { ask: { scope: string }; answer: number };
   /** Remembers for so long from now on, in milliseconds, and takes off the disk what is older. */

@@ -21,14 +21,15 @@ const secretStaysMs = 5 * 60_000;
 /** More than ever share a desk in one day; the one that was used least lately goes. */
 const mostOperators = 8;
 
-/** Opens the memory for drafts; nobody gets another operator's. */
-export function openDrafts(): Drafts {
+/** Opens the memory for drafts; nobody gets another operator's. `elapsed`: milliseconds that nobody sets, sleep included. */
+export function openDrafts(elapsed: () => number = () => performance.now()): Drafts {
   const kept = new Map<string, KeptWork>();
   /** Of pass codes that no window knows yet. */
   const untold = new Map<string, NewPassCode>();
   /** The pass codes whose time is over, by id. */
   const over = new Set<string>();
-  const timed = new Set<string>();
+  /** When each of the others ends. */
+  const timed = new Map<string, number>();
   let shown: string | undefined;
 
   /** Its time runs from when it was told, however often the work is kept meanwhile. */
@@ -37,7 +38,7 @@ export function openDrafts(): Drafts {
     if (id === undefined) return work;
     if (over.has(id)) return { ...work, newPassCode: null };
     if (!timed.has(id)) {
-      timed.add(id);
+      timed.set(id, elapsed() + secretStaysMs);
       setTimeout(() => end(id), secretStaysMs).unref();
     }
     return work;
@@ -66,6 +67,8 @@ export function openDrafts(): Drafts {
     },
     read(operator) {
       shown = keyOf(operator);
+      // a timer stands still while the machine sleeps
+      for (const [id, endsAt] of timed) if (elapsed() >= endsAt) end(id);
       untold.delete(shown);
       return kept.get(shown) ?? null;
     },

@@ -1,6 +1,6 @@
 import type { OneTimePassword } from '../../electron/contract/actions';
 
-/** A one-time password while it is shown, and the time that is left for it by this machine's clock. */
+/** A one-time password while it is shown, and the time that is left for it, whatever this machine's clock is set to. */
 export class OneTimePasswordState {
   #made: OneTimePassword | null = $state.raw(null);
   #endsAt = 0;
@@ -18,7 +18,7 @@ export class OneTimePasswordState {
   isExpired = $derived(this.leftMs === 0);
 
   take(made: OneTimePassword): void {
-    this.#now = Date.now();
+    this.#now = performance.now();
     this.#endsAt = this.#now + (made.remainingMs ?? 0);
     this.#made = made;
   }
@@ -30,7 +30,7 @@ export class OneTimePasswordState {
 
   /** Lets its time pass; the answer ends that, and forgets it. */
   follow(): () => void {
-    const clock = setInterval(() => (this.#now = Date.now()), 250);
+    const clock = setInterval(() => (this.#now = performance.now()), 250);
     return () => {
       clearInterval(clock);
       this.forget();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { steadyTimeOf } from '../../electron/offline/clock';
 import { codes, day, openDirectory, remember } from './directory-tokens';
+import { handClock } from './outbox-clock';
 import { must } from './store-files';
 
 describe('a directory', () => {
@@ -61,5 +63,42 @@ describe('a directory', () => {
     const again = await openDirectory(file, time);
     expect(await codes(again.directory, 'a249')).toEqual(['A249']);
     again.store.close();
+  });
+
+  it('deletes nothing, and finds it again, while only a clock that may be wrong makes it too old', async () => {
+    const { directory, store, file, time } = await openDirectory();
+    remember(directory, { id: '1', authenticationCode: 'A1' });
+    store.close();
+    time.now += 4 * day;
+    time.isCertain = false;
+    const again = await openDirectory(file, time);
+    expect(await codes(again.directory, 'a1')).toEqual([]);
+    must(await again.directory.tidy());
+    time.now -= 4 * day;
+    time.isCertain = true;
+    expect(await codes(again.directory, 'a1')).toEqual(['A1']);
+    time.now += day;
+    must(await again.directory.tidy());
+    expect(must(again.store.names('directory'))).toEqual([]);
+    again.store.close();
+  });
+});
+
+describe('the time of the directory', () => {
+  it('is not moved by a jump of this computer’s clock while the app runs', () => {
+    const clock = handClock();
+    const time = steadyTimeOf(clock);
+    const before = time().now;
+    clock.move(365 * day);
+    expect(time()).toEqual({ now: before, isCertain: false });
+  });
+
+  it('is the server’s once that was told, and believed without it after an hour', async () => {
+    const clock = handClock();
+    const time = steadyTimeOf(clock);
+    await clock.pass(3_600_000, () => Promise.resolve());
+    expect(time().isCertain).toBe(true);
+    clock.server = 1_000;
+    expect(time()).toEqual({ now: 1_000, isCertain: true });
   });
 });

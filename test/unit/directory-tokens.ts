@@ -14,9 +14,14 @@ export const key = randomBytes(32);
 export const day = 86_400_000;
 
 /** Gives a directory on a file, at a time that can be set. */
-export async function openDirectory(file = newStoreFile(), time = { now: 1_000_000_000 }, scope = 'me') {
+export async function openDirectory(file = newStoreFile(), time = { now: 1_000_000_000, isCertain: true }, scope = 'me') {
   const store = must(openStore({ file, key }));
-  const directory = createDirectory({ store, now: () => time.now, longestMs: () => day });
+  const directory = createDirectory({
+    store,
+    now: () => time.now,
+    isCertain: () => time.isCertain,
+    longestMs: () => day,
+  });
   must(await directory.open(scope));
   return { directory, store, file, time };
 }

@@ -130,3 +130,13 @@ test('nor does signing out leave it behind', () => {
   drafts.keep(operator(), work('1'));
   expect(drafts.read(operator())).toEqual(work('1'));
 });
+
+test('the time of a pass code that was told once passes while the machine sleeps, too', () => {
+  let elapsed = 0;
+  const drafts = openDrafts(() => elapsed);
+  const told = { ...work('1'), newPassCode: { id: 'one', number: 'AT1', passCode: 'secret7' } };
+  drafts.read(operator());
+  drafts.keep(operator(), told);
+  elapsed = 5 * 60_000;
+  expect(drafts.read(operator())).toEqual(work('1'));
+});

@@ -141,16 +141,17 @@ describe('the store behind a process', () => {
   });
 
   it.each(['by itself', 'when told to keep it for less'])('takes what is too old off the disk %s', async (when) => {
-    vi.useFakeTimers({ toFake: ['Date', 'setInterval'] });
+    vi.useFakeTimers({ toFake: ['performance', 'setInterval'] });
     const { client } = pair();
     const longestMs = 3_600_000;
     const files = { ...opening(), longestMs: when === 'by itself' ? longestMs : 2 * longestMs };
     await client.call('open', files);
+    await client.call('directory:time', { now: 1_000_000_000, isCertain: true });
     await client.call('directory:open', { scope: 'me' });
     const seen = token({ authenticationCode: 'A1' });
     await client.call('directory:remember', { tokens: [seen], isWhole: true });
     if (when === 'by itself') vi.advanceTimersByTime(longestMs);
-    else vi.setSystemTime(Date.now() + longestMs);
+    else await client.call('directory:time', { now: 1_000_000_000 + longestMs, isCertain: true });
     if (when !== 'by itself') await client.call('directory:keep-for', { longestMs });
     await client.call('directory:search', { query: 'a1', limit: 20 });
     await client.close();

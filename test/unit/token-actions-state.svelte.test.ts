@@ -155,6 +155,7 @@ describe('a one-time password', () => {
     const stop = password.follow();
     password.take(made);
     expect(password).toMatchObject({ password: '073482', leftMs: 120_000, share: 1, isExpired: false });
+    vi.setSystemTime(Date.now() + 4 * 24 * 3_600_000);
     vi.advanceTimersByTime(60_000);
     expect(password).toMatchObject({ leftMs: 60_000, share: 0.5 });
     vi.advanceTimersByTime(61_000);
