@@ -44,7 +44,7 @@ export async function firstLine(child, descriptor, name) {
  * One entry of an Xauthority file that is good for any display.
  * @param {Buffer} secret
  */
-function cookie(secret) {
+export function cookie(secret) {
   const anyFamily = Buffer.from([0xff, 0xff]);
   const fields = [Buffer.alloc(0), Buffer.alloc(0), Buffer.from('MIT-MAGIC-COOKIE-1'), secret];
   return Buffer.concat([anyFamily, ...fields.flatMap((field) => [Buffer.from([0, field.length]), field])]);

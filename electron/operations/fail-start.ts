@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onSystemSignal } from '../shell/system-signals';
 import { writeLine } from './program-facts';
 import type { StartProblem } from './start-problem';
 
@@ -16,7 +17,7 @@ export function failStart({ exitCode, message, detail }: StartProblem): void {
   async function show(): Promise<void> {
     await app.whenReady();
     // Nobody may be there to close the box, and the code stays the same.
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+    onSystemSignal(end);
     await dialog.showMessageBox({ type: 'error', title: 'Tokendesk', message, detail, buttons: ['Close'] });
   }
   if (substitute === null && !app.isReady()) end();

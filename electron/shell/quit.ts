@@ -1,4 +1,5 @@
 import { app, dialog, powerMonitor, type BrowserWindow } from 'electron';
+import { onSystemSignal } from './system-signals';
 
 /** Longer would be felt, and quitting has to be possible whatever hangs. */
 const patienceMs = 500;
@@ -47,11 +48,7 @@ export function quitWithSystem(save: () => Promise<unknown>): SystemEnd {
     setTimeout(() => void withPatience(save).then(() => app.exit(0)), systemPatienceMs);
   }
 
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    // Whoever listened before Electron set handlers of its own kept Node from setting its handler now: without them it does.
-    process.removeAllListeners(signal);
-    process.on(signal, end);
-  }
+  onSystemSignal(end);
   // Linux: systemd-logind; macOS: also at log-off, just before the app is told to quit.
   powerMonitor.on('shutdown', end);
   app.on('browser-window-created', (_event, window: BrowserWindow) => {

@@ -1,11 +1,13 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDisplay } from '../../build/desktop/display.mjs';
+import { cookie, startDisplay } from '../../build/desktop/display.mjs';
 import { end } from '../../build/processes.mjs';
 import { exitCodes } from '../../electron/operations/exit-codes';
 import { expect, root, test } from '../support/desk';
-import { closeBox, startProgram } from '../support/program';
+import { boxShown, closeBox, startProgram } from '../support/program';
 import { signInPage } from '../support/sign-in-page';
 
 /** Starts the app, closes the box that says why it cannot start, and gives how it ended. */
@@ -95,6 +97,28 @@ test('a display that does not run: stderr says what to do, and the exit code is 
   expect(code).toBe(exitCodes.noDisplay);
   expect(stderr).toContain('DISPLAY names :987, where no X server runs.\nStart Tokendesk in a desktop session');
 });
+
+test('a display that refuses this person’s cookie: stderr says which file, and the exit code is 4', async ({ profile }) => {
+  const authority = join(profile, 'authority');
+  writeFileSync(authority, cookie(randomBytes(16)));
+  const env = { ...process.env, XAUTHORITY: authority };
+  const { code, stderr } = await startProgram([`--user-data-dir=${profile}`], env);
+  expect(code).toBe(exitCodes.noDisplay);
+  expect(stderr).toContain(`refuses this program: ${authority} holds no cookie that is right for it.`);
+});
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  test(`${signal} closes the box of a failed start, and the exit code stays`, async ({ profile }) => {
+    const file = join(profile, 'file');
+    writeFileSync(file, '');
+    let started: ChildProcess | undefined;
+    const ended = startProgram([`--user-data-dir=${file}`], process.env, root, (child) => (started = child));
+    await boxShown(process.env);
+    started?.kill(signal);
+    const { code, stderr } = await ended;
+    expect(code).toBe(exitCodes.profile);
+    expect(stderr).toContain('it is a file, not a folder');
+  });
 
 for (const missing of ['dist/renderer/index.html', 'dist/electron/preload.cjs', 'dist/electron/vault.cjs'])
   test(`a program without ${missing} says that it has to be installed again`, async ({ profile }) => {

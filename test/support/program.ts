@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { expect } from '@playwright/test';
 import { root } from './desk';
@@ -17,19 +17,30 @@ export function runProgram(words: readonly string[]): Promise<Ended> {
 }
 
 /** Starts the built app with words of its own, as a person or the system does. */
-export function startProgram(words: readonly string[], env: NodeJS.ProcessEnv, folder = root): Promise<Ended> {
+export function startProgram(
+  words: readonly string[],
+  env: NodeJS.ProcessEnv,
+  folder = root,
+  started: (child: ChildProcess) => void = () => undefined,
+): Promise<Ended> {
   const electron = createRequire(import.meta.url)('electron') as string;
   const sandbox = process.env['TOKENDESK_NO_SANDBOX'] === undefined ? [] : ['--no-sandbox'];
   return new Promise((resolve) => {
     const child = execFile(electron, [folder, ...sandbox, ...words], { env }, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode, stdout, stderr }),
     );
+    started(child);
   });
 }
 
-/** Waits for a box with the app's name on a display of X11, and closes it by its button, as a person does. */
-export async function closeBox(env: NodeJS.ProcessEnv): Promise<void> {
+/** Waits for a box with the app's name on a display of X11. */
+export async function boxShown(env: NodeJS.ProcessEnv): Promise<void> {
   await expect.poll(() => find(env).length, { timeout: 30_000 }).toBeGreaterThan(0);
+}
+
+/** Waits for such a box, and closes it by its button, as a person does. */
+export async function closeBox(env: NodeJS.ProcessEnv): Promise<void> {
+  await boxShown(env);
   execFileSync('xdotool', ['windowfocus', '--sync', find(env)[0] ?? '', 'key', 'Return'], { env });
 }
 
