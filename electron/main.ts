@@ -34,9 +34,11 @@ import { openNetwork } from './shell/network';
 import { watchNetworkService } from './shell/network-service';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { openWindowSession } from './shell/window-session';
+import { isInUse } from './shell/profile-files';
 import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
 import { openRules } from './shell/rules';
+import { openStartNotices } from './shell/start-notices';
 import { watchDesk } from './shell/watch-desk';
 import { isFromWindow } from './shell/window';
 
@@ -66,6 +68,12 @@ export function start(): void {
       offline.refresh();
     },
   });
+  // A locked keychain answers like an empty one: a new key must not take the place of the one that opens these files.
+  const isMarkerLost = isInUse(profile) && keychain.expect('data-key');
+  const notices = openStartNotices([
+    ...rules.notices,
+    () => (isMarkerLost ? { notice: 'keychain-marker-lost', file: null } : null),
+  ]);
   const networkService = watchNetworkService(() => {
     log('network-service-ended');
     // what was asked meanwhile has failed
@@ -219,6 +227,7 @@ export function start(): void {
       connection,
       keychain,
       settings,
+      notices,
       policy: () => rules.view(),
       desk,
       lock,

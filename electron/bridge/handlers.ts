@@ -31,6 +31,7 @@ import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
 import type { PolicyView } from '../contract/policy';
 import type { DeskSettings } from '../shell/policy-settings';
+import type { StartNotices } from '../shell/start-notices';
 import type { DeskHealth } from '../operations/health';
 import type { Network } from '../shell/network';
 import type { Updates } from '../shell/updates';
@@ -43,6 +44,7 @@ interface Parts {
   connection: ConnectionWatch;
   keychain: Keychain;
   settings: DeskSettings;
+  notices: StartNotices;
   policy: () => PolicyView;
   offline: OfflineDesk;
   desk: DeskWindow;
@@ -57,7 +59,7 @@ interface Parts {
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
 export function createHandlers(parts: Parts): Handlers {
-  const { session, connection, keychain, proxies, settings, offline, desk, updates } = parts;
+  const { session, connection, keychain, proxies, settings, notices, offline, desk, updates } = parts;
   const window = () => desk.current();
   const classifications = keepClassifications(session, () => performance.now());
   /** What the server showed is remembered for the time without it. */
@@ -206,9 +208,9 @@ export function createHandlers(parts: Parts): Handlers {
     'directory:search': (ask) => offline.search(ask.text),
 
     'settings:read': () => Promise.resolve(success(settings.read())),
-    'settings:notice': () => Promise.resolve(success(settings.notice())),
+    'settings:notice': () => Promise.resolve(success(notices.read())),
     'settings:notice-read': () => {
-      settings.dismissNotice();
+      notices.dismiss();
       return Promise.resolve(success(null));
     },
     'settings:change': (ask: SettingsChange) => Promise.resolve(settings.change(ask)),

@@ -85,14 +85,21 @@ export interface Settings extends ScannerSettings {
 export type SettingsChange = Partial<Omit<Settings, 'rememberedSignIn' | 'companyCa'>>;
 
 /**
- * What became of a settings file that could not be taken as it was: damaged, or written by a newer version. It was kept
- * beside the new one, under the name `file`; what could be read of it is in use.
+ * What became of a settings file that could not be taken as it was: damaged, written by a newer version, or missing from a
+ * profile that had one. The first two are kept beside the new one, under the name `file`; what could be read is in use.
  */
 export interface SettingsNotice {
-  notice: 'settings-damaged' | 'settings-newer';
-  /** Null where it could not be moved: then no setting can be changed, lest it be lost. */
+  notice: 'settings-damaged' | 'settings-newer' | 'settings-lost';
+  /** Null where it could not be moved: then no setting can be changed, lest it be lost. Also where none was found. */
   file: string | null;
 }
+
+/**
+ * What the start found missing or damaged, so that something is not as it was: also a policy that is gone since the last start,
+ * the copy of the last good policy, or the file that says that the keychain holds a key.
+ */
+export type StartNotice =
+  SettingsNotice | { notice: 'policy-gone' | 'last-policy-damaged' | 'keychain-marker-lost'; file: null };
 
 export interface About {
   version: string;

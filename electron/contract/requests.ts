@@ -15,7 +15,7 @@ import type {
   SessionState,
   Settings,
   SettingsChange,
-  SettingsNotice,
+  StartNotice,
   SignIn,
 } from './desk-state';
 import type { Health } from './health';
@@ -117,7 +117,7 @@ export interface Requests {
 
   'settings:read': { ask: null; answer: Settings };
   /** What there is to say of the settings file since the start; null where it was as it should be. */
-  'settings:notice': { ask: null; answer: SettingsNotice | null };
+  'settings:notice': { ask: null; answer: StartNotice[] };
   /** The operator has read it: it is not told again. */
   'settings:notice-read': { ask: null; answer: null };
   'settings:change': { ask: SettingsChange; answer: Settings };

@@ -4,6 +4,7 @@ import type { DiskTrouble, QueueView } from '../contract/outbox';
 import type { StoreTrouble } from '../offline/record';
 import { quarantine } from '../offline/quarantine';
 import type { StoreClient } from '../offline/store-client';
+import { storeFiles } from '../shell/profile-files';
 import type { DataKey } from '../session/keychain-data-key';
 
 interface Parts {
@@ -58,5 +59,5 @@ export async function startAnew({ dataKey, store, folder }: Omit<Parts, 'longest
 }
 
 function filesIn(folder: string): [outbox: string, directory: string] {
-  return [join(folder, 'outbox.db'), join(folder, 'directory.db')];
+  return [join(folder, storeFiles.outbox), join(folder, storeFiles.directory)];
 }

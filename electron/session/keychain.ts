@@ -13,6 +13,8 @@ export interface Keychain {
   entry(name: EntryName): KeychainEntry;
   /** Whether an entry is there, as far as that is known without asking the keychain. */
   expects(name: EntryName): boolean;
+  /** Believes from now on that an entry was written, where nothing is known of it; gives whether nothing was. */
+  expect(name: EntryName): boolean;
   state(): KeychainState;
   /** Has removed what could not be when it was to be; for the start, before anything is written. */
   tidy(): Promise<void>;
@@ -155,6 +157,10 @@ export function openKeychain(parts: KeychainParts): Keychain {
   return {
     entry: (name) => opened[name],
     expects: (name) => entries[name].marker.says() === 'written',
+    expect(name) {
+      const { marker } = entries[name];
+      return marker.says() === 'none' && marker.set('written');
+    },
     async tidy() {
       const left = entryNames.filter((name) => entries[name].marker.says() === 'removed');
       await Promise.all(left.map((name) => opened[name].remove()));

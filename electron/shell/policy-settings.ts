@@ -48,7 +48,6 @@ export function layPolicyOver({ own, policy, isKiosk }: Parts): DeskSettings {
     locked,
     lockedServers: named,
     notice: () => own.notice(),
-    dismissNotice: () => own.dismissNotice(),
     remember: (signIn) => own.remember(signIn),
     admits({ server, practice }) {
       const { hidden, onlyTheseServers } = policy.read();

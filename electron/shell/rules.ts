@@ -1,15 +1,17 @@
 import { app } from 'electron';
 import { join } from 'node:path';
 import type { Feature } from '../contract/actions';
-import type { PolicyView } from '../contract/policy';
+import type { StartNotice } from '../contract/desk-state';
+import type { PolicyState, PolicyView } from '../contract/policy';
 import type { Ask, RequestName } from '../contract/requests';
-import { openLastPolicy } from './last-policy';
+import { openLastPolicy, type LastPolicy } from './last-policy';
 import type { Log } from './log';
 import { openPolicy, type MachinePolicy } from './policy';
 import { isFeatureHidden, isHidden } from './policy-doors';
 import { policyPlaces } from './policy-places';
 import { layPolicyOver, type DeskSettings } from './policy-settings';
 import { viewOf } from './policy-view';
+import { isInUse } from './profile-files';
 import { openSettings } from './settings';
 
 /** What counts on this desk: what the organisation fixes, and what the operator chose where it is free. */
@@ -21,6 +23,8 @@ export interface Rules {
   isHidden<N extends RequestName>(name: N, ask: Ask<N>): boolean;
   isFeatureHidden(feature: Feature): boolean;
   view(): PolicyView;
+  /** What the start found missing or damaged. */
+  notices: readonly (() => StartNotice | null)[];
 }
 
 interface Parts {
@@ -33,14 +37,16 @@ interface Parts {
 
 /** Opens policy and settings of this desk; nothing is told before this has answered. */
 export function openRules({ folder, log, policyChanged, settingsChanged }: Parts): Rules {
+  const last = openLastPolicy(join(folder, 'last-policy.json'));
   const policy = openPolicy({
     sources: policyPlaces(process.platform, app.isPackaged ? undefined : process.env['TOKENDESK_POLICY']),
-    last: openLastPolicy(join(folder, 'last-policy.json')),
+    last,
     changed: policyChanged,
     log,
   });
+  const policyNotice = noticeOf(last, policy.standing().state);
   const isKiosk = (): boolean => policy.read().kiosk === true || app.commandLine.hasSwitch('kiosk');
-  const own = openSettings(join(folder, 'settings.json'), settingsChanged);
+  const own = openSettings(join(folder, 'settings.json'), settingsChanged, undefined, isInUse(folder));
   const settings = layPolicyOver({ own, policy, isKiosk });
   const hidden = () => policy.read().hidden ?? [];
   return {
@@ -50,5 +56,11 @@ export function openRules({ folder, log, policyChanged, settingsChanged }: Parts
     isHidden: (name, ask) => isHidden(name, ask, hidden()),
     isFeatureHidden: (feature) => isFeatureHidden(feature, hidden()),
     view: () => viewOf(policy, settings, isKiosk()),
+    notices: [() => settings.notice(), () => policyNotice],
   };
+}
+
+function noticeOf(last: LastPolicy, now: PolicyState): StartNotice | null {
+  if (last.found() === 'damaged') return { notice: 'last-policy-damaged', file: null };
+  return last.found() === 'policy' && now === 'absent' ? { notice: 'policy-gone', file: null } : null;
 }

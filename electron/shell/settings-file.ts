@@ -12,11 +12,13 @@ export interface LoadedSettings {
 }
 
 /** Reads the file, whatever it holds; where there is none, or no settings in it, all have their defaults. */
-export function loadSettings(file: string): LoadedSettings {
+export function loadSettings(file: string, isExpected: boolean): LoadedSettings {
   removeLeftovers(file);
+  const isLost = isExpected && !existsSync(file);
   const stored = readObject(file);
   const { value, isWhole, isNewer } = readSettings(stored ?? {});
   if (isNewer) return { settings: value, trouble: 'settings-newer' };
+  if (isLost) return { settings: value, trouble: 'settings-lost' };
   return { settings: value, trouble: stored && isWhole ? undefined : 'settings-damaged' };
 }
 

@@ -1,4 +1,4 @@
-import type { Settings, SettingsChange, SettingsNotice } from '../../electron/contract/desk-state';
+import type { Settings, SettingsChange, StartNotice } from '../../electron/contract/desk-state';
 import { call } from '../lib/call';
 import { notices } from './notices.svelte';
 import { scanner } from './scanner.svelte';
@@ -7,8 +7,8 @@ class SettingsState {
   #value: Settings | null = $state.raw(null);
   /** Whether they have come, or it is clear that they will not. */
   isSettled = $state(false);
-  /** What is to be told of the settings file; null once it was read. */
-  notice: SettingsNotice | null = $state.raw(null);
+  /** What the start found missing or damaged; empty once it was read. */
+  notices: readonly StartNotice[] = $state.raw([]);
 
   /** Null until the main process has answered. */
   get value(): Settings | null {
@@ -35,8 +35,8 @@ class SettingsState {
   }
 
   /** The operator has read it. */
-  dismissNotice(): void {
-    this.notice = null;
+  dismissNotices(): void {
+    this.notices = [];
     void call('settings:notice-read', null);
   }
 
@@ -49,7 +49,7 @@ class SettingsState {
       this.isSettled = true;
     });
     void call('settings:notice', null).then((answer) => {
-      if (answer.ok) this.notice = answer.value;
+      if (answer.ok) this.notices = answer.value;
     });
     return stop;
   }

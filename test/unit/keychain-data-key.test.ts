@@ -97,3 +97,25 @@ test('whatever happens to the keychain, every key ever given out is the same', a
     { numRuns: 60 },
   );
 });
+
+test('a key whose marker is lost is not replaced by a new one in a locked keychain, where its files are there', async () => {
+  const first = await start().readOrCreate();
+  rmSync(join(vaults.folder, 'keychain-data-key'));
+  vaults.behaviour = 'locked';
+  const keychain = vaults.open();
+  expect(keychain.expect('data-key')).toBe(true);
+  expect(await openDataKey(keychain.entry('data-key')).readOrCreate()).toEqual({ outcome: 'unavailable' });
+  vaults.behaviour = 'works';
+  expect(await start().readOrCreate()).toEqual(first);
+});
+
+test('a key that is gone with its marker is lost, and no new one is made, where its files are there', async () => {
+  await start().readOrCreate();
+  rmSync(join(vaults.folder, 'keychain-data-key'));
+  vaults.entries.clear();
+  const keychain = vaults.open();
+  keychain.expect('data-key');
+  await keychain.retry();
+  expect(await openDataKey(keychain.entry('data-key')).readOrCreate()).toEqual({ outcome: 'lost' });
+  expect(vaults.entries.size).toBe(0);
+});

@@ -201,3 +201,12 @@ test('every member that is known and valid survives, whatever is beside it', () 
     { numRuns: 300 },
   );
 });
+
+test('settings that are missing from a profile in use are said once, and changes are kept from then on', () => {
+  const start = () => openSettings(file, vi.fn(), undefined, true);
+  const settings = start();
+  expect(settings.notice()).toEqual({ notice: 'settings-lost', file: null });
+  expect(settings.change({ theme: 'dark' })).toMatchObject({ ok: true });
+  expect(start().notice()).toBeNull();
+  expect(start().read().theme).toBe('dark');
+});
