@@ -1,4 +1,5 @@
 import { app, clipboard as systemClipboard, nativeTheme } from 'electron';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { createHandlers } from './bridge/handlers';
 import { serve, tell } from './bridge/serve';
@@ -14,6 +15,7 @@ import { noteUnforeseen } from './operations/unforeseen';
 import { listenToClock } from './crm/server-clock';
 import { openHearingClock } from './offline/clock';
 import { openClock } from './session/clock';
+import { awayFor, type Clocks } from './session/last-seen';
 import { openKeptProxies } from './session/kept-proxies';
 import { openDataKey } from './session/keychain-data-key';
 import { openPractice, practicePasswordOf } from './session/practice-connection';
@@ -35,6 +37,7 @@ import { watchNetworkService } from './shell/network-service';
 import { windowOrigin, windowUrl } from './shell/own-files';
 import { openWindowSession } from './shell/window-session';
 import { isInUse } from './shell/profile-files';
+import { openPresence } from './shell/presence';
 import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
 import { openRules } from './shell/rules';
@@ -120,7 +123,10 @@ export function start(): void {
       offline.refresh();
     },
     heard: (result) => connection.heard(result),
-    now: Date.now,
+    now: () => Date.now(),
+    lastSeen: () => ({ ...clocksNow(), idle: idle.seconds() * 1_000 }),
+    startsLocked: (lastSeen) =>
+      rules.isKiosk() || awayFor(lastSeen, clocksNow()) >= settings.read().lockAfter * 60_000,
   });
 
   const offline = openOfflineDesk({
@@ -130,9 +136,15 @@ export function start(): void {
     session,
     settings,
     log,
-    confirmMove: (from, to) => confirmMove(desk?.current(), from, to),
+    async confirmMove(from, to) {
+      const isStillHere = presence.begin();
+      return (await confirmMove(desk?.current(), from, to)) && isStillHere();
+    },
     mayDiscardOthers: () => policy.read().offline?.discardOthers === true,
-    confirmDiscard: (left) => confirmDiscard(desk?.current(), left),
+    async confirmDiscard(left) {
+      const isStillHere = presence.begin();
+      return (await confirmDiscard(desk?.current(), left)) && isStillHere();
+    },
     clock: deskClock,
     changed(view) {
       say('outbox:changed', view);
@@ -140,7 +152,8 @@ export function start(): void {
     },
   });
   const updates = openDeskUpdates({ profile, settings, policy, networkService, offline, log, say });
-  const save = () => Promise.all([clipboard.clear(), offline.close(), written(), keychain.drain(), operations.stop()]);
+  const save = () =>
+    Promise.all([session.keepLastSeen(), clipboard.clear(), offline.close(), written(), keychain.drain(), operations.stop()]);
   const system = quitWithSystem(save);
   askBeforeQuit({
     // in a kiosk there is nobody to ask
@@ -165,6 +178,11 @@ export function start(): void {
     },
     changed: (state) => tell(desk?.current()?.webContents, 'lock:changed', state),
     elapsed: () => clock.elapsed(),
+  });
+  const presence = openPresence({
+    contents: () => desk?.current()?.webContents,
+    operator: () => session.operator(),
+    isLocked: () => lock.state().locked,
   });
   function policyChanged(): void {
     keepFrom(policy.read().logLevel);
@@ -234,6 +252,7 @@ export function start(): void {
       idle,
       drafts: openDrafts(() => clock.elapsed()),
       clipboard,
+      presence,
       proxies: network.proxies,
       health: operations.health({ keychain, offline, connection, session }),
       updates,
@@ -243,6 +262,10 @@ export function start(): void {
     isHidden: (name, ask) => rules.isHidden(name, ask),
     log,
   });
+}
+
+function clocksNow(): Clocks {
+  return { timeOfDay: Date.now(), uptime: uptime() * 1_000 };
 }
 
 /** Shows the window of a desk that was started once more, or whose operator stays; a window that was closed opens again. */

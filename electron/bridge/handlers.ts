@@ -30,6 +30,7 @@ import type { Drafts } from '../shell/drafts';
 import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
 import type { PolicyView } from '../contract/policy';
+import type { Presence } from '../shell/presence';
 import type { DeskSettings } from '../shell/policy-settings';
 import type { StartNotices } from '../shell/start-notices';
 import type { DeskHealth } from '../operations/health';
@@ -52,6 +53,7 @@ interface Parts {
   idle: IdleWatch;
   drafts: Drafts;
   clipboard: DeskClipboard;
+  presence: Presence;
   proxies: Network['proxies'];
   health: DeskHealth;
   updates: Updates;
@@ -59,7 +61,7 @@ interface Parts {
 
 /** Says who does what: request name -> the function that does it; a missing one does not compile. */
 export function createHandlers(parts: Parts): Handlers {
-  const { session, connection, keychain, proxies, settings, notices, offline, desk, updates } = parts;
+  const { session, connection, keychain, proxies, settings, notices, offline, presence, desk, updates } = parts;
   const window = () => desk.current();
   const classifications = keepClassifications(session, () => performance.now());
   /** What the server showed is remembered for the time without it. */
@@ -81,21 +83,12 @@ export function createHandlers(parts: Parts): Handlers {
   );
   const submits = openSubmits<AccessToken>(doubts);
   const additions = openSubmits<AssociationAnswer>(doubts);
-  /** Whether whoever asks now still hears the answer: their window may end, the desk be locked, or they may leave. */
-  function hearing(): () => boolean {
-    const [asking, operator] = [window()?.webContents, session.operator()];
-    return () => {
-      const shown = window()?.webContents;
-      const isSame = shown !== undefined && shown === asking && session.operator() === operator;
-      return isSame && !shown.isCrashed() && !parts.lock.state().locked;
-    };
-  }
   function submit(
     work: QueuedWork,
     request: () => Promise<Result<AccessToken>>,
     { submitId = randomUUID(), again }: SubmitOptions,
   ): Promise<Result<AccessToken>> {
-    const options = { id: submitId, tokenOf: (token: AccessToken) => token, isHeard: hearing() };
+    const options = { id: submitId, tokenOf: (token: AccessToken) => token, isHeard: presence.begin() };
     const send = () => seen(offline.sendNow(work, request, options));
     return submits.send({ operator: session.operator(), id: submitId, work, again: again === true }, send);
   }
@@ -106,7 +99,7 @@ export function createHandlers(parts: Parts): Handlers {
   }: AssociationAsk & SubmitOptions): Promise<Result<AssociationAnswer>> {
     const made = accounts.workOf(ask);
     const associate = () => accounts.associateToken(session, ask);
-    const options = { id: submitId, tokenOf: ({ token }: AssociationAnswer) => token, isHeard: hearing() };
+    const options = { id: submitId, tokenOf: ({ token }: AssociationAnswer) => token, isHeard: presence.begin() };
     const send = () => (made ? offline.sendNow(made, associate, options) : associate());
     return additions.send({ operator: session.operator(), id: submitId, work: made, again: again === true }, send);
   }
@@ -170,7 +163,7 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:verify': (ask) => seen(act.verifyToken(session, ask)),
     'tokens:reset-verification-code': (ask) => act.resetVerificationCode(session, ask),
     'tokens:reset-pass-code': async (ask) => {
-      const [operator, isHeard] = [session.operator(), hearing()];
+      const [operator, isHeard] = [session.operator(), presence.begin()];
       const made = await act.resetPassCode(session, ask);
       const { token, randomPassCode } = made.ok ? made.value : { token: null, randomPassCode: null };
       if (!operator || randomPassCode === null || isHeard()) return made;
@@ -184,7 +177,7 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:generate-otp': (ask) => act.generateOtp(session, ask),
     'tokens:export': async (ask) => {
       const parent = window();
-      return parent ? exportRows(parent, ask) : windowGone;
+      return parent ? exportRows(parent, ask, presence.begin()) : windowGone;
     },
 
     'classifications:list': () => classifications.list(),
@@ -218,10 +211,10 @@ export function createHandlers(parts: Parts): Handlers {
       trust(ask.server, async (base) => {
         const parent = window();
         if (!parent) return windowGone;
-        const isHeard = hearing();
+        const isStillHere = presence.begin();
         const chosen = await chooseCompanyCa(parent, base);
         if (!chosen.ok) return chosen;
-        if (!isHeard()) return failed(notYoursToTrust);
+        if (!isStillHere()) return failed(notYoursToTrust);
         return chosen.value
           ? settings.change({ companyCa: [...others(base), ...chosen.value] })
           : success(settings.read());

@@ -109,6 +109,8 @@ export interface LostEntry {
   kind: QueuedWork['kind'] | null;
   /** What a person knows the token by. */
   name: string | null;
+  /** It is another operator's: its name is not told. */
+  isAnothers?: true;
   owner: QueueOwner | null;
   /** Milliseconds since the epoch by this machine's clock. */
   since: number | null;

@@ -23,7 +23,7 @@ import type { Log } from '../shell/log';
 import type { SettingsFile } from '../shell/settings';
 import type { OfflineDesk } from './offline';
 import { openOfflineStore, startAnew, whyNot, type Opened } from './offline-store';
-import { isEditable, leftBehindBy, lossFor, queueOf, withoutPassCode } from './queue-view';
+import { acknowledgedBy, isEditable, leftBehindBy, lossFor, queueOf, withoutPassCode } from './queue-view';
 import { openMemory } from './remember';
 
 interface Parts {
@@ -250,7 +250,7 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     },
 
     async acknowledgeLoss() {
-      const ids = lossFor(loss, owner())?.missing.map(({ id }) => id) ?? [];
+      const ids = acknowledgedBy(owner(), loss);
       const done = await store.call('outbox:acknowledge-loss', { ids });
       if (!done.ok) return failed(unwritable);
       log('outbox-loss-acknowledged', { count: ids.length });

@@ -1,6 +1,7 @@
 import {
   queueDecisions,
   type LeftBehind,
+  type LostEntry,
   type OthersQueue,
   type QueueEntry,
   type QueueLoss,
@@ -108,13 +109,26 @@ function namesOf({ work, state }: Entry): Pick<QueueEntry, 'authenticationCode' 
 }
 
 /**
- * What an operator is told of a loss: all of it until somebody has acknowledged it, then their own entries, for each is told to
- * whoever saved it.
+ * What an operator is told of a loss: how much of it there is until somebody has acknowledged it, then their own entries, for
+ * each is told to whoever saved it. What another operator's entries were for is told to nobody else.
  */
 export function lossFor(loss: QueueLoss | null, owner: Owner | null): QueueLoss | null {
-  if (!loss || loss.files.length > 0 || loss.restored + loss.unsure > 0 || loss.mayBeMore) return loss;
-  const missing = loss.missing.filter((entry) => !entry.owner || (owner && isSameOwner(entry.owner, owner)));
-  return missing.length === 0 ? null : { ...loss, missing };
+  if (!loss) return null;
+  const isWhole = loss.files.length > 0 || loss.restored + loss.unsure > 0 || loss.mayBeMore;
+  const missing = loss.missing.flatMap((entry) => {
+    if (isLossOf(entry, owner)) return [entry];
+    return isWhole ? [{ ...entry, name: null, isAnothers: true as const }] : [];
+  });
+  return isWhole || missing.length > 0 ? { ...loss, missing } : null;
+}
+
+/** The missing entries that an operator may acknowledge: their own, and those of which nobody knows whose they were. */
+export function acknowledgedBy(owner: Owner | null, loss: QueueLoss | null): string[] {
+  return (loss?.missing ?? []).flatMap((entry) => (isLossOf(entry, owner) ? [entry.id] : []));
+}
+
+function isLossOf({ owner: whose }: LostEntry, owner: Owner | null): boolean {
+  return whose === null || (owner !== null && isSameOwner(whose, owner));
 }
 
 /** A change addressed by a pass code cannot be edited: the window would have to be told it. */

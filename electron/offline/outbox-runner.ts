@@ -102,13 +102,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return entry;
   }
 
+  function isTheirs(owner: Owner): boolean {
+    const present = parts.owner();
+    return present !== null && isSamePerson(present, owner);
+  }
+
   async function told(slot: Slot, failure: Failure | null, unheard: AccessToken | null = null): Promise<void> {
     await slots.inTurn(slot, () => steps.happen(slot, { event: 'told', failure, unheard, now: clock.now() }));
     advance();
   }
 
   async function add(work: Work, id: string): Promise<Result<Entry>> {
+    const present = parts.owner();
     const known = slots.get(id)?.standing.entry ?? kept.unsure(id);
+    if (known && (present === null || !isSameOwner(known.owner, present))) return failed(present ? anothers : gone);
     if (known && !isSameAsk(known.work, work)) return failed({ ...savedOtherwise, entry: id });
     if (slots.get(id) && known) return success(known);
     const owner = parts.owner();
@@ -197,15 +204,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async decide(id, decision) {
       const slot = slots.get(id);
       if (!slot) return failed(movedOn);
-      const others = open().filter((entry) => entry.id !== id);
       const { owner } = slot.standing.entry;
+      // nobody is told what waits for somebody else
+      if (!isTheirs(owner)) return failed(anothers);
+      const others = open().filter((entry) => entry.id !== id);
       const waits = decision.decision === 'edit' ? alreadyWaits(decision.work, others, owner) : null;
       if (waits) return failed(waits);
       const event = { event: 'decided', decision, stamp: ages.stamp() } as const;
       const refused: Failure[] = [];
       const isDone = await slots.inTurn(slot, async () => {
         const present = parts.owner();
-        if (present === null || !isSamePerson(present, slot.standing.entry.owner)) refused.push(anothers);
+        if (!isTheirs(slot.standing.entry.owner)) refused.push(anothers);
         else if (!choicesFor(slot.standing, present).includes(decision.decision)) refused.push(movedOn);
         return refused.length === 0 && (await steps.happen(slot, event));
       });

@@ -4,6 +4,7 @@ import type { Connection } from '../crm/client';
 import { listenToClock } from '../crm/server-clock';
 import type { Clock } from './clock';
 import { openExpiry, wasSet, type Expiry, type Term } from './expiry';
+import type { LastSeen } from './last-seen';
 import type { KeychainEntry } from './keychain-entry';
 import { judgeSession, probeSession, type Verdict } from './refused';
 import { packSession, type LockMark } from './stored-session';
@@ -50,10 +51,12 @@ interface Parts {
   timeOfDay: () => number;
   /** The server's clock says that it is older than was thought. */
   aged: () => void;
+  /** When somebody was last seen here. */
+  lastSeen?: (() => LastSeen) | undefined;
 }
 
 /** Takes up a session that was just issued, or kept by an earlier run. */
-export function openLiveSession(begun: Begun, { keychain, clock, timeOfDay, aged }: Parts): LiveSession {
+export function openLiveSession(begun: Begun, { keychain, clock, timeOfDay, aged, lastSeen }: Parts): LiveSession {
   const { seat, sessionToken } = begun;
   const expiry = openExpiry(clock, timeOfDay, begun.term, begun.age);
   const connection = listenToClock(begun.connection, (serverNow) => {
@@ -74,7 +77,11 @@ export function openLiveSession(begun: Begun, { keychain, clock, timeOfDay, aged
       if (seat.operator.practice) return;
       const term = expiry.term();
       keptAt = term.seen;
-      const more = { ...(seat.unit === undefined ? {} : { unit: seat.unit }), ...(lock ? { lock } : {}) };
+      const more = {
+        ...(seat.unit === undefined ? {} : { unit: seat.unit }),
+        ...(lock ? { lock } : {}),
+        ...(lastSeen ? { lastSeen: lastSeen() } : {}),
+      };
       const change = await keychain.write(packSession({ sessionToken, term, operator: seat.operator, ...more }));
       live.kept = change === 'done' ? 'keychain' : 'memory';
     },

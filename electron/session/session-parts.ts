@@ -3,6 +3,7 @@ import type { SessionState } from '../contract/desk-state';
 import type { Result } from '../contract/failure';
 import type { Connection } from '../crm/client';
 import type { Clock } from './clock';
+import type { LastSeen } from './last-seen';
 import type { KeychainEntry } from './keychain-entry';
 import type { PracticeRoom } from './practice-connection';
 import type { Verifier } from './unlock';
@@ -24,6 +25,10 @@ export interface SessionParts {
   heard: (result: Result<unknown>) => void;
   /** The time of day, in milliseconds since the epoch. */
   now: () => number;
+  /** When somebody was last seen at the desk; kept beside the session. */
+  lastSeen?: () => LastSeen;
+  /** Whether a session that is taken up is to be locked, by when somebody was last seen; absent = no. */
+  startsLocked?: (lastSeen: LastSeen | undefined) => boolean;
   /** Absent = one that begins now. */
   clock?: Clock;
 }

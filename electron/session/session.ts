@@ -33,6 +33,8 @@ export interface Session {
   lockMark(): LockMark | null;
   /** Keeps how the lock stands beside the session, so that a restart does not open it. */
   markLocked(mark: LockMark | null): Promise<void>;
+  /** The app quits: keeps when somebody was last seen, so that the time until the next start counts for the lock. */
+  keepLastSeen(): Promise<void>;
   /** Runs one call of the API under the session; a call without one, or refused for it, fails as `signed-out`. */
   use<T>(call: (connection: Connection, sessionToken: string) => Promise<Result<T>>): Promise<Result<T>>;
 }
@@ -60,7 +62,7 @@ export function createSession(parts: SessionParts): Session {
     return { signedIn: true, operator: at.operator, leftMs: expiry.left(), kept, features };
   }
   const openRoom = (): Promise<PracticeRoom> => (room ??= parts.openPractice());
-  const liveParts = { keychain, clock, timeOfDay: () => parts.now(), aged: check };
+  const liveParts = { keychain, clock, timeOfDay: () => parts.now(), aged: check, lastSeen: parts.lastSeen };
 
   function begin(next: LiveSession): Result<SessionState> {
     [live, seat] = [next, next.seat];
@@ -119,8 +121,8 @@ export function createSession(parts: SessionParts): Session {
     if (live) return;
     if (found.kept === 'lasts') {
       const { connection, age } = found;
-      const { sessionToken, term, operator, unit, lock: mark } = found.stored;
-      lock = mark ?? null;
+      const { sessionToken, term, operator, unit, lock: mark, lastSeen } = found.stored;
+      lock = mark ?? (parts.startsLocked?.(lastSeen) ? { wrong: 0 } : null);
       const at = seatOf(operator, unit);
       begin(openLiveSession({ seat: at, sessionToken, connection, term, age, kept: 'keychain' }, liveParts));
       return;
@@ -194,6 +196,10 @@ export function createSession(parts: SessionParts): Session {
 
     async markLocked(mark) {
       lock = mark;
+      if (live?.kept === 'keychain') await live.keep(lock);
+    },
+
+    async keepLastSeen() {
       if (live?.kept === 'keychain') await live.keep(lock);
     },
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Operator } from '../contract/desk-state';
 import type { Term } from './expiry';
+import type { LastSeen } from './last-seen';
 
 /** That the desk was locked when the app ended, and how many wrong attempts there had been. */
 export interface LockMark {
@@ -15,6 +16,8 @@ export interface StoredSession {
   /** As it was typed: sessions tell a unit's name, and signing in takes its id. */
   unit?: string;
   lock?: LockMark;
+  /** Absent where the app ended without a word: then nobody knows how long the desk was left alone. */
+  lastSeen?: LastSeen;
 }
 
 const text = v.nullable(v.string());
@@ -39,6 +42,7 @@ const schema = v.pipe(
     }),
     unit: v.exactOptional(v.string()),
     lock: v.exactOptional(v.object({ wrong: span })),
+    lastSeen: v.exactOptional(v.object({ timeOfDay: v.number(), uptime: span, idle: span })),
   }),
 );
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'atomically';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { failed, success, type Result } from '../contract/failure';
+import { leftMeanwhile } from './presence';
 import { separatorOf, toCsv } from './csv';
 import { toWorkbook } from './workbook';
 
@@ -8,6 +9,7 @@ import { toWorkbook } from './workbook';
 export async function exportRows(
   window: BrowserWindow,
   ask: { fileName: string; rows: string[][] },
+  isStillHere: () => boolean,
 ): Promise<Result<{ saved: boolean }>> {
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: ask.fileName,
@@ -16,10 +18,13 @@ export async function exportRows(
       { name: 'CSV', extensions: ['csv'] },
     ],
   });
+  if (!isStillHere()) return leftMeanwhile;
   if (chosen.canceled || !chosen.filePath) return success({ saved: false });
   try {
     const isCsv = /\.csv$/i.test(chosen.filePath);
     const file = isCsv ? toCsv(ask.rows, separatorOf(app.getSystemLocale())) : await toWorkbook(ask.rows);
+    // the workbook takes its time
+    if (!isStillHere()) return leftMeanwhile;
     await writeFile(chosen.filePath, file);
     return success({ saved: true });
   } catch {

@@ -2,6 +2,8 @@
 export interface IdleWatch {
   /** The operator did something here, whatever the system has seen of it. */
   active(): void;
+  /** Seconds since somebody was last here. */
+  seconds(): number;
   stop(): void;
 }
 
@@ -61,6 +63,7 @@ export function watchIdle({ systemIdle, lockAfter, isOpen, elapsed, warn, lock }
       clearTimeout(timer);
       look();
     },
+    seconds: idleSeconds,
     stop: () => clearTimeout(timer),
   };
 }

@@ -31,6 +31,41 @@ describe('an entry of another operator', () => {
   });
 });
 
+describe('for another operator', () => {
+  it('an entry is not said to be saved under the id of one that is not theirs', async () => {
+    const desk = await outboxDesk();
+    desk.line.isDown = true;
+    await desk.outbox.add(work, 'the same');
+    await desk.settled();
+    desk.line.isDown = false;
+    await desk.signIn('supervisor');
+    expect(await desk.outbox.add(other, 'the same')).toMatchObject({
+      ok: false,
+      failure: { reason: 'another-operator' },
+    });
+    expect(desk.outbox.standings().map(({ entry }) => entry.work)).toEqual([work]);
+  });
+
+  it('an entry that is not theirs does not tell which codes wait', async () => {
+    const desk = await outboxDesk();
+    desk.line.isDown = true;
+    await desk.outbox.add(work, 'one');
+    await desk.outbox.add(other, 'two');
+    await desk.settled();
+    desk.line.isDown = false;
+    await desk.signIn('supervisor');
+    const answers = await Promise.all(
+      ['A1', 'free'].map((authenticationCode) =>
+        desk.outbox.decide('two', { decision: 'edit', work: { kind: 'create', draft: { authenticationCode } } }),
+      ),
+    );
+    expect(answers.map((answer) => (answer.ok ? 'done' : answer.failure.reason))).toEqual([
+      'another-operator',
+      'another-operator',
+    ]);
+  });
+});
+
 describe('an entry', () => {
   it('that is edited while it is sent says that it went on, not that nothing was done', async () => {
     const desk = await outboxDesk();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { queueOf } from '../../electron/desk/queue-view';
-import { seenOf } from '../../electron/contract/outbox';
+import { seenOf, type LostEntry, type QueueLoss } from '../../electron/contract/outbox';
+import { acknowledgedBy, lossFor, queueOf } from '../../electron/desk/queue-view';
 import type { Work } from '../../electron/offline/entry';
 import { newEntry } from '../../electron/offline/new-entry';
 import { rest } from '../../electron/offline/standing';
@@ -57,4 +57,20 @@ test('a change behind a conflict is said to wait for it', () => {
 
 test('no pass code is in what the window is shown', () => {
   expect(JSON.stringify(queueOf([waiting], owner, () => 0))).not.toContain('S3cret!');
+});
+
+const lost: LostEntry = { id: 'l1', kind: 'create', name: 'A1', owner, since: 1_000 };
+const loss: QueueLoss = { at: 1, missing: [lost], restored: 0, unsure: 0, mayBeMore: false, files: ['outbox.db.damaged'] };
+const joe = { ...owner, userName: 'joe' };
+
+test('another operator is told that entries are missing and whose, not what they were for', () => {
+  expect(lossFor(loss, owner)).toEqual(loss);
+  expect(lossFor(loss, joe)?.missing).toEqual([{ ...lost, name: null, isAnothers: true }]);
+  expect(lossFor({ ...loss, files: [] }, joe)).toBeNull();
+});
+
+test('what is missing is acknowledged by whoever saved it alone', () => {
+  expect(acknowledgedBy(joe, loss)).toEqual([]);
+  expect(acknowledgedBy(owner, loss)).toEqual(['l1']);
+  expect(acknowledgedBy(joe, { ...loss, missing: [{ ...lost, owner: null }] })).toEqual(['l1']);
 });

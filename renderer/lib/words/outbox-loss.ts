@@ -65,10 +65,10 @@ export function lossByOwner(missing: readonly LostEntry[], now: number): string[
 }
 
 /** One missing entry, as far as it is known. */
-export function lostEntry({ kind, name, owner, since }: LostEntry, now: number): string {
+export function lostEntry({ kind, name, owner, since, isAnothers }: LostEntry, now: number): string {
   const facts = [
     kind === null ? 'An entry that could not be read' : outboxWords.kinds[kind],
-    name ?? (kind === 'create' ? outboxWords.noName : null),
+    name ?? (kind === 'create' && !isAnothers ? outboxWords.noName : null),
     owner?.userName ?? null,
     since === null ? null : moment(since, now),
   ];
