@@ -4,7 +4,7 @@ import type { ListAsk, NotAssociatedAsk } from '../contract/requests';
 import { unreadable } from './answer';
 import type { Call } from './call';
 import { send, type Connection } from './client';
-import { isOfHolder, isSameName, isTokenAt, isTheOne, isTokenShownAt, noteShown } from './identity';
+import { isOfHolder, isSameName, isSomebodys, isTokenAt, isTheOne, isTokenShownAt, noteShown } from './identity';
 import { askedPage, shownPage } from './page';
 import { has } from './releases';
 import { fieldsSet, recordIdentifier } from './requests';
@@ -63,10 +63,12 @@ export async function getNotAssociated(
     life_cycle_state: isKnown ? ask.lifeCycleState : undefined,
     fields_set: fieldsSet(release, ask.columns),
   };
-  const answer = await send(connection, { path: 'access_tokens/get_not_associated', effect: 'read', query });
+  const call: Call = { path: 'access_tokens/get_not_associated', effect: 'read', query };
+  const answer = await send(connection, call);
   if (!answer.ok) return answer;
   const found = asList(answer.value.data);
   const tokens = found.slice(0, ask.number).map(readToken);
+  if (tokens.some(isSomebodys)) return failed(unreadable(call, 'about-another'));
   for (const token of tokens) noteShown(connection, token);
   return success({ tokens, hasMore: found.length > ask.number });
 }

@@ -4,7 +4,8 @@ import type { AccountIdentifier, AccountsReceivable, TokenIdentifier } from '../
 import { unreadable } from './answer';
 import type { Call } from './call';
 import { send, type Connection } from './client';
-import { isAccount } from './identity';
+import { show } from './access-tokens';
+import { isAccount, isAccountShownAt, isSameName, isSameRecord } from './identity';
 import { askedPage, shownPage } from './page';
 import type { OneField } from './query';
 import { recordIdentifier, tokenIdentifier } from './requests';
@@ -39,8 +40,12 @@ export function showAccountsReceivable(
   );
 }
 
-/** Shows the account that an effective token belongs to (REFERENCE.md 4.2 and 6). */
-export function showAccountOfToken(
+/**
+ * Shows the account that an effective token belongs to (REFERENCE.md 4.2 and 6). An account does not name its tokens: where it is
+ * not the one that the token was shown with, the token is shown once more, and an account that is not its own fails as
+ * `about-another`.
+ */
+export async function showAccountOfToken(
   connection: Connection,
   sessionToken: string,
   token: TokenIdentifier,
@@ -49,7 +54,12 @@ export function showAccountOfToken(
     token: sessionToken,
     accounts_receivable_identifier: { access_token_identifier: tokenIdentifier(token) },
   };
-  return sendForOne(connection, { path: 'accounts_receivable/show', effect: 'read', body }, readAccount, () => true);
+  const call: Call = { path: 'accounts_receivable/show', effect: 'read', body };
+  const answer = await sendForOne(connection, call, readAccount, () => true);
+  if (!answer.ok || isAccountShownAt(connection, token, answer.value)) return answer;
+  const now = await show(connection, sessionToken, { identifier: token });
+  const owner = now.ok ? now.value.accountsReceivable : null;
+  return owner && !isSameRecord(owner, answer.value) ? failed(unreadable(call, 'about-another')) : answer;
 }
 
 /** Lists the accounts of an e-mail address or a contact (REFERENCE.md 6). */
@@ -60,10 +70,19 @@ export async function listAccountsReceivable(
 ): Promise<Result<AccountPage>> {
   const { release } = connection;
   const query = { token: sessionToken, ...searchParameter(ask.search), ...askedPage(release, ask) };
-  const answer = await send(connection, { path: 'accounts_receivable/list', effect: 'read', query });
+  const call: Call = { path: 'accounts_receivable/list', effect: 'read', query };
+  const answer = await send(connection, call);
   if (!answer.ok) return answer;
   const { shown, hasMore } = shownPage(release, ask, asList(answer.value.data));
-  return success({ accounts: shown.map(readAccount), hasMore });
+  const accounts = shown.map(readAccount);
+  return accounts.every((account) => isFoundBy(ask.search, account))
+    ? success({ accounts, hasMore })
+    : failed(unreadable(call, 'about-another'));
+}
+
+/** Whether an account can be one that was sought: an answer tells of a contact its id, and neither its e-mail nor its papers. */
+function isFoundBy(search: AccountSearch, { owner }: AccountsReceivable): boolean {
+  return !('contact' in search) || search.contact.by !== 'id' || isSameName(search.contact.value, owner?.id ?? null);
 }
 
 /** Lists the rewards participants of an account (REFERENCE.md 6). */

@@ -13,19 +13,24 @@ import type { Connection } from './client';
 /** What a server tells a record by. */
 type RecordNames = Pick<AccessToken, 'id' | 'number'>;
 
+/** A token as the server showed it last, and the account that it had; null where it told none. */
+interface ShownToken extends RecordNames {
+  account: RecordNames | null;
+}
+
 /** By the connection of a session: which token the server showed last under a code or an identifier. */
-const shown = new WeakMap<Connection, Map<string, RecordNames>>();
+const shown = new WeakMap<Connection, Map<string, ShownToken>>();
 /** More than an operator has in mind at a time. */
 const mostShown = 5_000;
 
 /** Notes which token the server shows under its code and its identifier: a change made to these is about that one. */
 export function noteShown(connection: Connection, token: AccessToken): void {
-  const known = shown.get(connection) ?? new Map<string, RecordNames>();
+  const known = shown.get(connection) ?? new Map<string, ShownToken>();
   shown.set(connection, known);
   for (const key of [keyOf('code', token.authenticationCode), keyOf('identifier', token.identifier)]) {
     if (key === null) continue;
     known.delete(key);
-    known.set(key, { id: token.id, number: token.number });
+    known.set(key, { id: token.id, number: token.number, account: token.accountsReceivable });
   }
   for (const key of known.keys()) {
     if (known.size <= mostShown) return;
@@ -46,12 +51,26 @@ export function isTokenShownAt(
   address: TokenIdentifier | BareIdentifier,
   token: RecordNames,
 ): boolean {
+  const known = shownAt(connection, address);
+  return known === undefined || isSameRecord(known, token);
+}
+
+/** Whether an account is the one that the token at this address had when it was shown last. */
+export function isAccountShownAt(
+  connection: Connection,
+  address: TokenIdentifier,
+  account: AccountsReceivable,
+): boolean {
+  const before = shownAt(connection, address)?.account;
+  return before ? isSameRecord(before, account) : false;
+}
+
+function shownAt(connection: Connection, address: TokenIdentifier | BareIdentifier): ShownToken | undefined {
   const key =
     'authenticationCode' in address
       ? keyOf('code', address.authenticationCode)
       : keyOf('identifier', address.identifier);
-  const known = key === null ? undefined : shown.get(connection)?.get(key);
-  return known === undefined || isSameRecord(known, token);
+  return key === null ? undefined : shown.get(connection)?.get(key);
 }
 
 /** Gives whether a token can be the one at this address, and the one that was shown there last. */
@@ -73,6 +92,13 @@ export function isOfHolder(holder: TokenHolder, token: AccessToken): boolean {
   return 'accountsReceivable' in holder
     ? isAccount(holder.accountsReceivable, token.accountsReceivable)
     : isParticipant(holder.rewardsParticipant, token.rewardsParticipant);
+}
+
+/** Whether a token belongs to somebody, as far as the server tells. */
+export function isSomebodys({ accountsReceivable, rewardsParticipant }: AccessToken): boolean {
+  return [accountsReceivable, rewardsParticipant].some(
+    (holder) => holder !== null && (holder.id ?? holder.number) !== null,
+  );
 }
 
 /** Whether an account can be the one that was asked for. */

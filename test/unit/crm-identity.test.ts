@@ -4,7 +4,12 @@ import type { Result } from '../../electron/contract/failure';
 import type { AccountIdentifier, TokenIdentifier } from '../../electron/contract/model';
 import { generateOtp, resetPassCode, resetVerificationCode, verify } from '../../electron/crm/access-token-codes';
 import * as accessTokens from '../../electron/crm/access-tokens';
-import { listRewardsParticipants, showAccountsReceivable } from '../../electron/crm/accounts';
+import {
+  listAccountsReceivable,
+  listRewardsParticipants,
+  showAccountOfToken,
+  showAccountsReceivable,
+} from '../../electron/crm/accounts';
 import { associate, detach } from '../../electron/crm/associations';
 import type { Connection } from '../../electron/crm/client';
 import { findToken } from '../../electron/crm/find-token';
@@ -155,6 +160,71 @@ describe('what belongs to an account', () => {
       expect((await write(answering({ number: 'ACR1' }))).ok && (await write(answering(undefined))).ok).toBe(true);
     },
   );
+});
+
+describe('whose a token is', () => {
+  const token = { authenticationCode: '7' };
+  /** A server that answers the account of a token, and the token with its own account. */
+  function server(account: object, own: object | null): { connection: Connection; asked: string[] } {
+    const asked: string[] = [];
+    const connection: Connection = {
+      base: 'https://crm.example/crmapi/rest/v2',
+      deadlineMs: 5_000,
+      fetch: (url) => {
+        const { pathname } = new URL(url);
+        asked.push(pathname.split('/').slice(-2).join('/'));
+        const data = pathname.endsWith('access_tokens/show')
+          ? { ...rest, authentication_code: '7', accounts_receivable: own }
+          : account;
+        return Promise.resolve(Response.json({ status: { code: 'OK' }, data }));
+      },
+    };
+    return { connection, asked };
+  }
+
+  test('is not believed where the token is shown with another account', async () => {
+    const { connection } = server({ number: 'ACR2' }, { number: 'ACR1' });
+    expect(await showAccountOfToken(connection, 'S', token)).toMatchObject({
+      ok: false,
+      failure: { code: 'rejected', reason: 'about-another' },
+    });
+    await accessTokens.show(connection, 'S', { identifier: token });
+    expect(await showAccountOfToken(connection, 'S', token)).toMatchObject({ ok: false });
+  });
+
+  test('needs no second look where the token was shown with that account', async () => {
+    const { connection, asked } = server({ number: 'ACR1' }, { number: 'ACR1' });
+    await accessTokens.show(connection, 'S', { identifier: token });
+    expect((await showAccountOfToken(connection, 'S', token)).ok).toBe(true);
+    expect(asked).toEqual(['access_tokens/show', 'accounts_receivable/show']);
+  });
+
+  test('is believed where the server does not show the account of a token', async () => {
+    const { connection } = server({ number: 'ACR1' }, null);
+    expect((await showAccountOfToken(connection, 'S', token)).ok).toBe(true);
+  });
+});
+
+test('tokens of nobody are believed only where none of them is shown with a holder', async () => {
+  const rows = (holder: object) =>
+    answering([
+      { ...rest, authentication_code: '7' },
+      { ...rest, ...holder },
+    ]);
+  const list = (holder: object) => accessTokens.getNotAssociated(rows(holder), 'S', { number: 5 });
+  expect((await list({ accounts_receivable: null })).ok).toBe(true);
+  for (const holder of [{ accounts_receivable: { number: 'ACR1' } }, { rewards_participant: { id: 'R1' } }])
+    expect(await list(holder)).toMatchObject({ ok: false, failure: { code: 'rejected', reason: 'about-another' } });
+});
+
+test('accounts of a contact are believed only where each is that contact’s', async () => {
+  const list = (id: string | null) =>
+    listAccountsReceivable(answering([{ number: 'ACR1', account_owner: { id } }]), 'S', {
+      search: { contact: { by: 'id', value: 'C1' } },
+      ...page,
+    });
+  expect((await list('c1')).ok && (await list(null)).ok).toBe(true);
+  expect(await list('C2')).toMatchObject({ ok: false, failure: { reason: 'about-another' } });
 });
 
 test('a create that is answered OK without a token leaves open whether one was made', async () => {
