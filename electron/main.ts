@@ -125,8 +125,7 @@ export function start(): void {
     heard: (result) => connection.heard(result),
     now: () => Date.now(),
     lastSeen: () => ({ ...clocksNow(), idle: idle.seconds() * 1_000 }),
-    startsLocked: (lastSeen) =>
-      rules.isKiosk() || awayFor(lastSeen, clocksNow()) >= settings.read().lockAfter * 60_000,
+    startsLocked: (lastSeen) => rules.isKiosk() || awayFor(lastSeen, clocksNow()) >= settings.read().lockAfter * 60_000,
   });
 
   const offline = openOfflineDesk({
@@ -151,9 +150,19 @@ export function start(): void {
       updates.weigh();
     },
   });
-  const updates = openDeskUpdates({ profile, settings, policy, networkService, offline, log, say });
+  const updates = openDeskUpdates({
+    ...{ profile, settings, policy, networkService, offline, log, say },
+    answerProxy: network.answerProxy,
+  });
   const save = () =>
-    Promise.all([session.keepLastSeen(), clipboard.clear(), offline.close(), written(), keychain.drain(), operations.stop()]);
+    Promise.all([
+      session.keepLastSeen(),
+      clipboard.clear(),
+      offline.close(),
+      written(),
+      keychain.drain(),
+      operations.stop(),
+    ]);
   const system = quitWithSystem(save);
   askBeforeQuit({
     // in a kiosk there is nobody to ask

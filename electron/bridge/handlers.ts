@@ -133,6 +133,8 @@ export function createHandlers(parts: Parts): Handlers {
     'keychain:read': () => Promise.resolve(success(keychain.state())),
     'keychain:retry': retryKeychain,
     'proxy:read': () => Promise.resolve(success(proxies.asks())),
+    'proxy:known': async () => success(await proxies.known()),
+    'proxy:forget': ({ proxy }) => proxies.forget(proxy),
     'proxy:sign-in': async (ask) => {
       const signedIn = await proxies.signIn(ask);
       if (signedIn.ok) offline.wake();

@@ -13,6 +13,8 @@ const requests: Record<RequestName, true> = {
   'keychain:retry': true,
   'proxy:read': true,
   'proxy:sign-in': true,
+  'proxy:known': true,
+  'proxy:forget': true,
   'tokens:find': true,
   'tokens:not-associated': true,
   'tokens:list': true,

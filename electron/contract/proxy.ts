@@ -18,6 +18,13 @@ export interface ProxySignIn {
   password: string;
 }
 
+/** A proxy that is given a user name and password by itself. */
+export interface KnownProxy {
+  /** Its host and port. */
+  proxy: string;
+  userName: string;
+}
+
 /** `keychain`: it is given by itself from now on; `memory`: until the app ends. */
 export interface ProxySignedIn {
   kept: 'keychain' | 'memory';

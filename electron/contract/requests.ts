@@ -31,7 +31,7 @@ import type {
 import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
-import type { ProxyAsk, ProxySignedIn, ProxySignIn } from './proxy';
+import type { KnownProxy, ProxyAsk, ProxySignedIn, ProxySignIn } from './proxy';
 import type { UpdateState } from './updates';
 import type {
   AccessToken,
@@ -65,6 +65,10 @@ export interface Requests {
   'proxy:read': { ask: null; answer: ProxyAsk | null };
   /** Tries a user name and password with the proxy that asks, and keeps them if it takes them. */
   'proxy:sign-in': { ask: ProxySignIn; answer: ProxySignedIn };
+  /** The proxies that are signed in to by themselves. */
+  'proxy:known': { ask: null; answer: KnownProxy[] };
+  /** Forgets what a proxy is given, in the keychain too; gives those that are left. */
+  'proxy:forget': { ask: { proxy: string }; answer: KnownProxy[] };
 
   'tokens:find': { ask: TokenIdentifier; answer: AccessToken };
   'tokens:not-associated': { ask: NotAssociatedAsk; answer: TokenPage };

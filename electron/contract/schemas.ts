@@ -98,6 +98,8 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'keychain:read': nothing,
   'keychain:retry': nothing,
   'proxy:read': nothing,
+  'proxy:known': nothing,
+  'proxy:forget': v.strictObject({ proxy: filled }),
   'proxy:sign-in': v.strictObject({ proxy: filled, userName: filled, password: text }),
   'tokens:find': tokenIdentifier,
   'tokens:not-associated': v.strictObject({

@@ -11,6 +11,10 @@ export interface KeptProxies {
   read(key: string): Promise<Omit<KeptProxy, 'key'> | null>;
   /** Keeps them in place of those kept before; gives whether that was done. */
   keep(kept: KeptProxy): Promise<boolean>;
+  /** What is kept, without the passwords; null where the keychain cannot be used now. */
+  list(): Promise<Omit<KeptProxy, 'password'>[] | null>;
+  /** Removes what is kept under these keys; gives whether it is gone. */
+  forget(keys: readonly string[]): Promise<boolean>;
 }
 
 /** The most that an entry of the keychain holds, in bytes. */
@@ -34,6 +38,16 @@ export function openKeptProxies(entry: KeychainEntry): KeptProxies {
       const list = [kept, ...others];
       while (list.length > 1 && Buffer.byteLength(JSON.stringify(list)) > mostBytes) list.pop();
       return (await entry.write(JSON.stringify(list))) === 'done';
+    },
+    async list() {
+      return (await all())?.map(({ key, userName }) => ({ key, userName })) ?? null;
+    },
+    async forget(keys) {
+      const kept = await all();
+      if (!kept) return false;
+      const rest = kept.filter(({ key }) => !keys.includes(key));
+      if (rest.length === kept.length) return true;
+      return (await (rest.length === 0 ? entry.remove() : entry.write(JSON.stringify(rest)))) === 'done';
     },
   };
 }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { UpdateState } from '../contract/updates';
 import type { OfflineDesk } from '../desk/offline';
 import type { Log } from './log';
+import type { Network } from './network';
 import type { NetworkService } from './network-service';
 import type { MachinePolicy } from './policy';
 import type { SettingsFile } from './settings';
@@ -21,6 +22,8 @@ interface Parts {
   settings: Pick<SettingsFile, 'read'>;
   policy: Pick<MachinePolicy, 'read'>;
   networkService: NetworkService;
+  /** Answers the proxies on the way to the feed. */
+  answerProxy: Network['answerProxy'];
   offline: Pick<OfflineDesk, 'inFlight'>;
   log: Log;
   say: (name: 'updates:changed', state: UpdateState) => void;
@@ -31,7 +34,7 @@ const feedVariable = 'TOKENDESK_FEED_URL';
 
 /** Gives the updates of this copy of the app: where it was built or installed without them, they are off and say why. */
 export function openDeskUpdates(parts: Parts): Updates {
-  const { profile, settings, policy, networkService, offline, log, say } = parts;
+  const { profile, settings, policy, networkService, answerProxy, offline, log, say } = parts;
   const { platform, execPath, resourcesPath, env } = process;
   const isFromSources = !app.isPackaged && env[feedVariable] === undefined;
   let feed: string | null | undefined;
@@ -42,7 +45,8 @@ export function openDeskUpdates(parts: Parts): Updates {
     place: isFromSources
       ? 'not-packaged'
       : whyNotHere({ platform, program: execPath, resources: resourcesPath, environment: env }),
-    engine: () => (engine ??= loadUpdater().openUpdater(networkService.session, readyLine(settings, policy))),
+    engine: () =>
+      (engine ??= loadUpdater().openUpdater(networkService.session, readyLine(settings, policy), answerProxy)),
     inFlight: () => offline.inFlight(),
     mark: openInFlightMark(join(profile, 'outbox-in-flight')),
     changed: (state) => say('updates:changed', state),

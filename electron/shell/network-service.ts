@@ -1,4 +1,5 @@
 import { app, session, type Session } from 'electron';
+import { countFailures } from './failure-count';
 
 /** Opens sessions that work again after Chromium's network service ended. */
 export interface NetworkService {
@@ -12,9 +13,6 @@ export interface NetworkService {
 
 /** Chromium's name of the process that does all networking. */
 const serviceName = 'network.mojom.NetworkService';
-/** What Electron reports for a session whose network service is gone, and what else names no cause. */
-const withoutCause = /net::ERR_(FAILED|ABORTED|UNEXPECTED|CONTEXT_SHUT_DOWN)\b/;
-const patience = 3;
 
 /**
  * Watches the network service. Chromium starts it again when it ends, but an Electron session keeps its connection to the
@@ -22,12 +20,11 @@ const patience = 3;
  */
 export function watchNetworkService(ended: () => void): NetworkService {
   let generation = 0;
-  let failures = 0;
-  let allowed = patience;
+  const failures = countFailures(openAnew);
 
   function openAnew(): void {
     generation += 1;
-    failures = 0;
+    failures.begin();
     ended();
   }
 
@@ -38,20 +35,7 @@ export function watchNetworkService(ended: () => void): NetworkService {
   return {
     session: (name) =>
       session.fromPartition(generation === 0 ? name : `${name}-${String(generation)}`, { cache: false }),
-    failed(error) {
-      if (!(error instanceof Error) || !withoutCause.test(error.message)) {
-        failures = 0;
-        return;
-      }
-      failures += 1;
-      if (failures < allowed) return;
-      // each session stays until the app ends: where a new one does not help, the next is opened later
-      allowed *= 2;
-      openAnew();
-    },
-    worked() {
-      failures = 0;
-      allowed = patience;
-    },
+    failed: failures.failed,
+    worked: failures.worked,
   };
 }

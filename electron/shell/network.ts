@@ -22,7 +22,9 @@ export interface Network {
   /** The same way for what is no call of the API. */
   fetch: (this: void, ...sent: Parameters<Connection['fetch']>) => Promise<Response>;
   /** What proxies on the way ask a person for. */
-  proxies: Pick<ProxyCredentialsDesk, 'asks' | 'signIn'>;
+  proxies: Pick<ProxyCredentialsDesk, 'asks' | 'signIn' | 'known' | 'forget'>;
+  /** Answers a proxy for what nobody waits for, as a look for updates. */
+  answerProxy: () => AnswerProxy;
 }
 
 interface Parts {
@@ -77,6 +79,7 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
     kept: keptProxies,
     changed: proxyAsks,
     log,
+    forgotten: () => networkNow().then((network) => network.clearAuthCache()),
     attempt: (server, answer) =>
       reach({
         base: server,
@@ -110,5 +113,6 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
     connect,
     fetch: (url, init) => fetchNow(null, url, init, proxies.answer(null)),
     proxies,
+    answerProxy: () => proxies.answer(null),
   };
 }

@@ -1,6 +1,6 @@
 import type { AuthInfo } from 'electron';
 import { failed, success, type Failure, type Result } from '../contract/failure';
-import type { ProxyAsk, ProxySignedIn, ProxySignIn } from '../contract/proxy';
+import type { KnownProxy, ProxyAsk, ProxySignedIn, ProxySignIn } from '../contract/proxy';
 import type { KeptProxies } from '../session/kept-proxies';
 import type { Log } from './log';
 import type { AnswerProxy, ProxyCredentials } from './session-fetch';
@@ -15,6 +15,10 @@ export interface ProxyCredentialsDesk {
   passed(server: string): void;
   /** Tries what a person gave, and keeps it if the proxy takes it. */
   signIn(given: ProxySignIn): Promise<Result<ProxySignedIn>>;
+  /** The proxies that are answered by themselves. */
+  known(): Promise<KnownProxy[]>;
+  /** Forgets what a proxy is answered, and gives those that are left; fails where the keychain does not remove it now. */
+  forget(proxy: string): Promise<Result<KnownProxy[]>>;
 }
 
 interface Parts {
@@ -23,13 +27,15 @@ interface Parts {
   log: Log;
   /** Sends one small request to the server, and answers the proxy as said here alone. */
   attempt: (server: string, answer: AnswerProxy) => Promise<Result<unknown>>;
+  /** What the network itself remembers of sign-ins is dropped. */
+  forgotten: () => Promise<void>;
 }
 
 /** Longer than any that is meant to be read. */
 const longestRealm = 120;
 
 /** Opens what a desk knows of proxies; what is kept is read when one first asks. */
-export function openProxyCredentials({ kept, changed, log, attempt }: Parts): ProxyCredentialsDesk {
+export function openProxyCredentials({ kept, changed, log, attempt, forgotten }: Parts): ProxyCredentialsDesk {
   const known = new Map<string, ProxyCredentials>();
   /** What is kept of these is not accepted any more. */
   const refused = new Set<string>();
@@ -66,7 +72,26 @@ export function openProxyCredentials({ kept, changed, log, attempt }: Parts): Pr
     changed(null);
   }
 
+  async function allKnown(): Promise<KnownProxy[]> {
+    const inKeychain = ((await kept.list()) ?? []).filter(({ key }) => !refused.has(key));
+    const here = [...known].map(([key, { userName }]) => ({ key, userName }));
+    const byProxy = new Map([...inKeychain, ...here].map(({ key, userName }) => [proxyOfKey(key), userName]));
+    return [...byProxy].map(([proxy, userName]) => ({ proxy, userName }));
+  }
+
   return {
+    known: allKnown,
+
+    async forget(proxy) {
+      const isOf = (key: string): boolean => proxyOfKey(key) === proxy;
+      for (const key of [...known.keys()].filter(isOf)) known.delete(key);
+      const keys = ((await kept.list()) ?? []).flatMap(({ key }) => (isOf(key) ? [key] : []));
+      const isGone = await kept.forget(keys);
+      await forgotten();
+      log('proxy-forgotten', { outcome: isGone ? 'done' : 'not-done' });
+      return isGone ? success(await allKnown()) : failed(notForgotten);
+    },
+
     asks: () => asking?.ask ?? null,
 
     answer(server) {
@@ -121,8 +146,19 @@ function keyOf({ scheme, host, port, realm }: AuthInfo): string {
   return JSON.stringify([scheme.toLowerCase(), host.toLowerCase(), port, realm.slice(0, longestRealm)]);
 }
 
+/** The host and port in a key. */
+function proxyOfKey(key: string): string {
+  const [, host, port] = JSON.parse(key) as [string, string, number, string];
+  return `${host}:${String(port)}`;
+}
+
 function shownRealm(realm: string): string {
   return realm.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(0, longestRealm);
 }
 
+const notForgotten: Failure = {
+  code: 'rejected',
+  reason: 'no-keychain',
+  message: 'The keychain does not answer, so the password is still in it',
+};
 const notAsked: Failure = { code: 'rejected', message: 'This proxy does not ask for a sign-in now' };

@@ -3,6 +3,8 @@ import { autoUpdater } from 'electron-updater';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NetworkService } from './network-service';
+import type { AnswerProxy } from './session-fetch';
+import { answerLogins } from './updater-proxy';
 import { engineOf, type UpdateEngine } from './updates-engine';
 import { canReplace } from './updates-place';
 
@@ -10,11 +12,14 @@ import { canReplace } from './updates-place';
 export function openUpdater(
   sessionOf: NetworkService['session'],
   prepare: (session: Session) => Promise<void>,
+  answerProxy: () => AnswerProxy,
 ): UpdateEngine {
   if (!app.isPackaged) standInForPackage();
   let line = autoUpdater.netSession;
+  const askAnew = answerLogins(autoUpdater, answerProxy);
   const engine = engineOf(autoUpdater, {
     async prepare() {
+      askAnew();
       line = sessionOf('electron-updater');
       // it would keep the session that it opened first, which is of no use once the network service has ended
       const executor: unknown = Reflect.get(autoUpdater, 'httpExecutor');

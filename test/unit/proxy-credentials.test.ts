@@ -19,7 +19,13 @@ const given = { proxy: 'proxy.example:8080', userName: 'desk', password: 'right'
 /** A keychain, and a proxy that takes one password. */
 function desk(stored?: object[]) {
   const keychain = { secret: stored ? JSON.stringify(stored) : null };
-  const proxy = { password: 'right', tried: [] as string[], challenge: asks, beyond: success(null) as Result<unknown> };
+  const proxy = {
+    password: 'right',
+    tried: [] as string[],
+    isRemembered: true,
+    challenge: asks,
+    beyond: success(null) as Result<unknown>,
+  };
   const entry: KeychainEntry = {
     read: () =>
       Promise.resolve(
@@ -44,6 +50,7 @@ function desk(stored?: object[]) {
   const credentials = openProxyCredentials({
     kept: openKeptProxies(entry),
     changed: (ask) => said.push(ask),
+    forgotten: () => Promise.resolve(void (proxy.isRemembered = false)),
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
     attempt: async (_server, answer) =>
       (await request(answer)) === 'through'
@@ -133,4 +140,31 @@ test('what a proxy says of itself is cut and cleaned before it is shown', async 
   proxy.challenge = { ...asks, realm: `\u202egnp\u0000${'x'.repeat(500)}` };
   await ask();
   expect(said[0]?.realm).toMatch(/^gnpx{10,117}$/);
+});
+
+test('what is kept for a proxy can be seen without its password, and forgotten, whichever way it asked', async () => {
+  const { ask, credentials, keychain, proxy, logged } = desk();
+  await ask();
+  await credentials.signIn(given);
+  const known = await credentials.known();
+  expect(known).toEqual([{ proxy: 'proxy.example:8080', userName: 'desk' }]);
+  expect(await credentials.forget('proxy.example:8080')).toEqual(success([]));
+  expect(keychain.secret).toBeNull();
+  expect(proxy.isRemembered).toBe(false);
+  expect(await ask()).toBe('refused');
+  expect(credentials.asks()).not.toBeNull();
+  expect(JSON.stringify([known, logged])).not.toContain('right');
+});
+
+test('what is kept for another proxy stays when one is forgotten', async () => {
+  const key = (host: string) => JSON.stringify(['basic', host, 8080, 'Head office']);
+  const stored = ['one.example', 'two.example'].map((host) => ({
+    key: key(host),
+    userName: 'desk',
+    password: 'right',
+  }));
+  const { credentials } = desk(stored);
+  expect(await credentials.forget('one.example:8080')).toEqual(
+    success([{ proxy: 'two.example:8080', userName: 'desk' }]),
+  );
 });

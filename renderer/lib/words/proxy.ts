@@ -18,3 +18,12 @@ export const proxyWords = {
     memory: 'Signed in to the proxy. The keychain did not take the password, so it is asked for again after a restart.',
   },
 } as const;
+
+/** The proxies that are signed in to by themselves, in Settings. */
+export const proxySettingsWords = {
+  title: 'Proxy sign-in',
+  intro: 'These proxies get your user name and password by themselves, from the keychain of this computer.',
+  forget: 'Forget',
+  forgetOf: (proxy: string) => `Forget the sign-in to ${proxy}`,
+  forgotten: 'The sign-in to the proxy is forgotten. It is asked for again when it is needed.',
+} as const;
