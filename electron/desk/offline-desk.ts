@@ -49,6 +49,9 @@ interface Parts {
 }
 
 const hourMs = 3_600_000;
+/** Before the files are opened again after the store's process ended, in milliseconds; doubled each time up to a minute. */
+const reopenMs = 1_000;
+const longestReopenMs = 60_000;
 
 /** Gives the desk's work without the network: opened with the first session of a real server, closed where no keychain is. */
 export function openOfflineDesk(parts: Parts): OfflineDesk {
@@ -146,13 +149,30 @@ export function openOfflineDesk(parts: Parts): OfflineDesk {
     return loaded.ok ? found : { isOpen: false, why: whyNot(loaded.trouble) };
   }
 
-  async function readLoss(): Promise<void> {
+  let reopenInMs = reopenMs;
+  // what the files have lost is told at once, and not only when they are used next
+  store.onEnded(() => {
+    clock.after(reopenInMs, () => void lookAgain());
+    reopenInMs = Math.min(2 * reopenInMs, longestReopenMs);
+  });
+
+  async function lookAgain(): Promise<void> {
+    if (isClosed || !opened.isOpen) return;
+    const before = loss;
+    if (!(await readLoss())) return;
+    reopenInMs = reopenMs;
+    if (loss?.at !== before?.at) changed();
+  }
+
+  /** Gives whether that could be read. */
+  async function readLoss(): Promise<boolean> {
     const found = await store.call('outbox:loss', null);
-    if (!found.ok) return;
+    if (!found.ok) return false;
     const isNew = found.value !== null && found.value.at !== loss?.at;
     loss = found.value;
     if (isNew)
       log('outbox-loss-found', { count: loss?.missing.length, outcome: loss?.mayBeMore ? 'maybe-more' : 'known' });
+    return true;
   }
 
   const standingOf = (id: string): Standing | undefined => outbox?.standings().find(({ entry }) => entry.id === id);

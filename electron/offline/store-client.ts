@@ -13,6 +13,8 @@ export interface StoreClient {
   call<N extends StoreCallName>(name: N, ask: StoreCalls[N]['ask']): Promise<Stored<StoreCalls[N]['answer']>>;
   /** The part that keeps the outbox. */
   entries: EntryStore;
+  /** Calls back when the process ended by itself, with its files open; the next call opens them again. */
+  onEnded(act: () => void): void;
   /** Closes the files and ends the process. */
   close(): Promise<void>;
 }
@@ -35,6 +37,7 @@ export function createStoreClient({ deadlineMs = 30_000, ...parts }: ClientParts
   let opening: StoreOpening | undefined;
   let scope: string | undefined;
   let calls = 0;
+  let told = (): void => undefined;
 
   function ended(whose: StoreProcess | undefined): void {
     if (running !== whose) return;
@@ -42,6 +45,7 @@ export function createStoreClient({ deadlineMs = 30_000, ...parts }: ClientParts
     const unanswered = [...waiting.values()];
     waiting.clear();
     for (const settle of unanswered) settle(troubled('ended'));
+    if (opening) told();
   }
 
   function begin(): StoreProcess {
@@ -86,10 +90,11 @@ export function createStoreClient({ deadlineMs = 30_000, ...parts }: ClientParts
       write: (changes) => client.call('outbox:write', changes),
       setAside: (name) => client.call('outbox:set-aside', name),
     },
+    onEnded: (act) => void (told = act),
     async close() {
       const last = running;
-      if (!last) return;
       [opening, scope] = [undefined, undefined];
+      if (!last) return;
       await client.call('close', null);
       last.kill();
       ended(last);

@@ -23,6 +23,7 @@ let desk: OfflineDesk;
 let lineIsDown: boolean;
 /** The calls for which the disk has no room. */
 let refused: readonly StoreCallName[];
+let crash: () => void;
 
 function open(): OfflineDesk {
   return openOfflineDesk({
@@ -30,7 +31,11 @@ function open(): OfflineDesk {
       readOrCreate: () => Promise.resolve({ outcome: 'ready', key }),
       discard: () => Promise.resolve('done'),
     },
-    store: storeHere((name) => refused.includes(name)),
+    store: storeHere(
+      (name) => refused.includes(name),
+      0,
+      (end) => (crash = end),
+    ),
     folder,
     session,
     log: () => undefined,
@@ -93,4 +98,20 @@ test('what is wrong with remembered tokens alone is told, and hinders nothing el
   writeFileSync(join(folder, 'directory.db'), 'no database'.repeat(1_000));
   desk = open();
   expect(await desk.view()).toMatchObject({ directory: 'set-aside', unavailable: null, loss: null });
+});
+
+test('files that are gone after the store was restarted are told at once, and what waits is kept anew', async () => {
+  lineIsDown = true;
+  await desk.queue(work);
+  crash();
+  for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `outbox.db${end}`), { force: true });
+  // nobody looks meanwhile
+  await vi.waitFor(() => expect(views.at(-1)?.loss).not.toBeNull(), { timeout: 10_000 });
+  await desk.close();
+  desk = open();
+  const { entries, loss } = await desk.view();
+  expect([
+    ...entries.map((entry) => entry.authenticationCode),
+    ...(loss?.missing ?? []).map(({ name }) => name),
+  ]).toEqual(['QUEUED-1']);
 });
