@@ -85,8 +85,8 @@ export function isRefusedByDisplay(display: string, environment: Record<string, 
   return outcome[0] === refused;
 }
 
-/** The first words of a client to an X server, as `X Window System Protocol`, section 8, has them. */
-function setupRequest(cookie: Buffer | null): Buffer {
+/** Gives the first words of a client to an X server, as `X Window System Protocol`, section 8, has them. */
+export function setupRequest(cookie: Buffer | null): Buffer {
   const name = Buffer.from(cookie ? cookieName : '');
   const head = Buffer.alloc(12);
   head.write('l');

@@ -101,6 +101,51 @@ test('with Caps Lock on the operator says which code it is', async ({ signedIn, 
   }
 });
 
+test('on a machine so slow that keys come 90 ms apart a card at a locked desk is no password', async ({
+  app,
+  signedIn,
+  served,
+}) => {
+  const page = await nextWindow(app, () => frame(signedIn).lock.click());
+  await focusWindow(app);
+  await expect(lockPage(page).password).toBeFocused();
+  await typeOnX(scanned('99021047380'), 90);
+  await expect(frame(page).said('A card was scanned. Type your password.')).toBeVisible();
+  await expect(lockPage(page).password).toHaveValue('');
+  expect(served.ledger.entries('authentication/token')).toHaveLength(1);
+});
+
+test('a card that is scanned while the window hangs is no password', async ({ app, signedIn, served }) => {
+  const page = await nextWindow(app, () => frame(signedIn).lock.click());
+  await focusWindow(app);
+  await expect(lockPage(page).password).toBeFocused();
+  // every key is handled long after it was pressed, and long after the one before
+  await page.evaluate(() => {
+    addEventListener(
+      'keydown',
+      () => {
+        const until = performance.now() + 120;
+        while (performance.now() < until);
+      },
+      { capture: true },
+    );
+  });
+  await typeOnX(scanned('99021047380'), 6);
+  await expect(frame(page).said('A card was scanned. Type your password.')).toBeVisible();
+  await expect(lockPage(page).password).toHaveValue('');
+  expect(served.ledger.entries('authentication/token')).toHaveLength(1);
+});
+
+for (const first of ['/', '?'])
+  test(`a code that begins with ${first} is a scan, not a shortcut, outside a field`, async ({ signedIn, served }) => {
+    await frame(signedIn).visit('List');
+    await signedIn.getByRole('heading', { level: 1 }).click();
+    await typeOnX(scanned(`${first}9021047`));
+    await expect(searchPage(signedIn).alert).toBeVisible();
+    expect(firstLookUp(served)).toMatchObject({ access_token_identifier: { authentication_code: `${first}9021047` } });
+    await expect(signedIn.getByRole('dialog')).toHaveCount(0);
+  });
+
 test('a card that is scanned at a locked desk is no password', async ({ app, signedIn, served }) => {
   const page = await nextWindow(app, () => frame(signedIn).lock.click());
   await focusWindow(app);

@@ -98,7 +98,9 @@ test('a display that does not run: stderr says what to do, and the exit code is 
   expect(stderr).toContain('DISPLAY names :987, where no X server runs.\nStart Tokendesk in a desktop session');
 });
 
-test('a display that refuses this person’s cookie: stderr says which file, and the exit code is 4', async ({ profile }) => {
+test('a display that refuses this person’s cookie: stderr says which file, and the exit code is 4', async ({
+  profile,
+}) => {
   const authority = join(profile, 'authority');
   writeFileSync(authority, cookie(randomBytes(16)));
   const env = { ...process.env, XAUTHORITY: authority };

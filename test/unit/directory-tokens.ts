@@ -13,13 +13,23 @@ export function token(known: Partial<AccessToken>): AccessToken {
 export const key = randomBytes(32);
 export const day = 86_400_000;
 
+/** The time of a directory, and whether it is to be believed; absent = yes. */
+interface DirectoryHands {
+  now: number;
+  isCertain?: boolean;
+}
+
 /** Gives a directory on a file, at a time that can be set. */
-export async function openDirectory(file = newStoreFile(), time = { now: 1_000_000_000, isCertain: true }, scope = 'me') {
+export async function openDirectory(
+  file = newStoreFile(),
+  time: DirectoryHands = { now: 1_000_000_000 },
+  scope = 'me',
+) {
   const store = must(openStore({ file, key }));
   const directory = createDirectory({
     store,
     now: () => time.now,
-    isCertain: () => time.isCertain,
+    isCertain: () => time.isCertain !== false,
     longestMs: () => day,
   });
   must(await directory.open(scope));

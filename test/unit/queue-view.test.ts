@@ -60,7 +60,14 @@ test('no pass code is in what the window is shown', () => {
 });
 
 const lost: LostEntry = { id: 'l1', kind: 'create', name: 'A1', owner, since: 1_000 };
-const loss: QueueLoss = { at: 1, missing: [lost], restored: 0, unsure: 0, mayBeMore: false, files: ['outbox.db.damaged'] };
+const loss: QueueLoss = {
+  at: 1,
+  missing: [lost],
+  restored: 0,
+  unsure: 0,
+  mayBeMore: false,
+  files: ['outbox.db.damaged'],
+};
 const joe = { ...owner, userName: 'joe' };
 
 test('another operator is told that entries are missing and whose, not what they were for', () => {

@@ -315,7 +315,7 @@ describe('a machine so busy that a scan comes as slowly as typing', () => {
     expect([box.value, rejected]).toEqual(['', ['password']]);
     expect(slowly('99021047380').defaultPrevented).toBe(true);
     expect(rejected).toEqual(['password', 'doubt']);
-    expect(slowly('CARD-900B', 115).defaultPrevented).toBe(true);
+    expect(slowly('CARD-900B', 145).defaultPrevented).toBe(true);
     expect([box.value, rejected]).toEqual(['', ['password', 'doubt', 'password']]);
   });
 
@@ -337,7 +337,7 @@ describe('a machine so busy that a scan comes as slowly as typing', () => {
   test('does not hold up who types a password, or code-like text with the pauses of a person', () => {
     secret('password');
     expect(slowly('Secret 7').defaultPrevented).toBe(false);
-    expect(slowly('48291377', 140).defaultPrevented).toBe(false);
+    expect(slowly('48291377', 180).defaultPrevented).toBe(false);
     for (const key of '482913') press(key, 90);
     expect(press('Enter', 400).defaultPrevented).toBe(false);
     expect(rejected).toEqual([]);

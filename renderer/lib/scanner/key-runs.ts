@@ -11,7 +11,7 @@ export const machineGap = 50;
 /** Nobody types whole words at this pace, with Enter after them; a slow scanner does. */
 export const steadyGap = 90;
 /** A scanner on a machine so busy that its keys come this far apart looks like a person who types well. */
-export const slowestGap = 120;
+export const slowestGap = 150;
 /** From so many fast characters on, what a key would do elsewhere is held back. */
 export const surelyMachine = 3;
 /** A run of so many fast characters is a scan or a part of one. */
