@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitsCodes, mayBeCard, noCodes, readCode, withCode } from '../../renderer/lib/scanner/code-shape';
+import { fitsCodes, looksLikeCode, mayBeCard, noCodes, readCode, withCode } from '../../renderer/lib/scanner/code-shape';
 import { cleanEntry, stripScan, visible } from '../../renderer/lib/scanner/code-text';
 import { proposalFor, testedScan, type TestedKey } from '../../renderer/lib/scanner/scan-test';
 import { usCharacter } from '../../renderer/lib/scanner/us-layout';
@@ -127,4 +127,18 @@ describe('the scanner test', () => {
       isTooSlow: true,
     });
   });
+});
+
+test('a password is doubted only where it looks like a code, which few of them do', () => {
+  const hex = ['8f00a1b2', '77aa0099', '1234abcd', '99ff0011', '0a0b1c2d'].reduce(withCode, noCodes);
+  for (const [text, seen, isDoubted] of [
+    ['99021047380', noCodes, true],
+    ['CARD-900B', noCodes, true],
+    ['practice2', noCodes, false],
+    ['CORRECTHORSE', noCodes, false],
+    ['practice2', hex, false],
+    ['9f01a2b3', hex, true],
+  ] as const)
+    expect([text, looksLikeCode(text, 'learned', seen)]).toEqual([text, isDoubted]);
+  expect(looksLikeCode('8f00a1b2', 'digits', noCodes)).toBe(false);
 });

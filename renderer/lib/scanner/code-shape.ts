@@ -57,10 +57,12 @@ export function mayBeCard(text: string, characters: CodeCharacters, seen: SeenCo
 
 /**
  * Whether a text looks so much like a code that a password which looks the same has to be confirmed: where codes are known, as
- * they are, with a digit; else without small letters and spaces.
+ * they are, with a digit; else without small letters and spaces. With small letters half of it has to be digits, as passwords
+ * are rarely.
  */
 export function looksLikeCode(text: string, characters: CodeCharacters, seen: SeenCodes): boolean {
-  if (!/\p{N}/u.test(text)) return false;
+  const digits = text.replace(/\P{N}/gu, '').length;
+  if (digits === 0 || (/\p{Ll}/u.test(text) && digits * 2 < text.length)) return false;
   if (characters !== 'learned' || isLearned(seen)) return fitsCodes(text, characters, seen);
   return !/[\p{Ll}\p{Z}]/u.test(text);
 }
