@@ -26,12 +26,21 @@ export async function sendKeys(events: readonly XKeyEvent[], environment = proce
     await read(4 * setup.readUInt16LE(6));
     if (setup[0] !== 1) throw new Error('The X server refuses the connection');
     socket.write(queryExtension('XTEST'));
-    const extension = await read(32);
+    const extension = await replyIn(read);
     if (extension[8] !== 1) throw new Error('The X server has no XTEST');
     socket.write(Buffer.concat([...events.map((event) => fakeInput(extension[9] ?? 0, event)), getInputFocus]));
-    await read(32);
+    await replyIn(read);
   } finally {
     socket.destroy();
+  }
+}
+
+/** Gives the next reply, whatever events come before it; throws for an error. */
+async function replyIn(read: (length: number) => Promise<Buffer>): Promise<Buffer> {
+  for (;;) {
+    const message = await read(32);
+    if (message[0] === 0) throw new Error(`The X server answered with error ${String(message[1])}`);
+    if (message[0] === 1) return message;
   }
 }
 
