@@ -4,7 +4,6 @@ import { call, latest } from '../lib/call';
 import { cleanEntry } from '../lib/scanner/code-text';
 import { route } from './route.svelte';
 import { scanner } from './scanner.svelte';
-import { session } from './session.svelte';
 
 /** An account is looked up by `find-account`. */
 export type SearchBy = 'authenticationCode' | 'identifier' | 'account';

@@ -46,9 +46,9 @@ async function askEverything(page: Page, id: string): Promise<string> {
     ['directory:search', { text: code }],
   ];
   const answers = await page.evaluate(async (each) => {
-    const call = window.desk.call as (name: string, ask: unknown) => Promise<unknown>;
+    const desk = window.desk as unknown as { call: (name: string, ask: unknown) => Promise<unknown> };
     const answered: unknown[] = [];
-    for (const [name, ask] of each) answered.push(await call(name, ask));
+    for (const [name, ask] of each) answered.push(await desk.call(name, ask));
     return answered;
   }, asks);
   return JSON.stringify(answers);

@@ -16,7 +16,7 @@ function after(count: number, failures = countFailures(() => opened())): number[
   return times;
 }
 
-const opened = vi.fn();
+const opened = vi.fn<() => void>();
 
 test('repeated failures without a cause open the network anew, ever more seldom where that does not help', () => {
   opened.mockClear();

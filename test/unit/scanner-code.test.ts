@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitsCodes, looksLikeCode, mayBeCard, noCodes, readCode, withCode } from '../../renderer/lib/scanner/code-shape';
+import {
+  fitsCodes,
+  looksLikeCode,
+  mayBeCard,
+  noCodes,
+  readCode,
+  withCode,
+} from '../../renderer/lib/scanner/code-shape';
 import { cleanEntry, stripScan, visible } from '../../renderer/lib/scanner/code-text';
 import { proposalFor, testedScan, type TestedKey } from '../../renderer/lib/scanner/scan-test';
 import { usCharacter } from '../../renderer/lib/scanner/us-layout';

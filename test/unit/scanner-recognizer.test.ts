@@ -108,6 +108,14 @@ describe('a part is never the whole', () => {
     expect(searched.verdicts.at(-1)).toBe('pass');
   });
 
+  test('a slow scanner that ends with Tab is taken out of its field; who types fast and goes on with Tab is not', () => {
+    const slow = typed(evenly('99021047380', 65, ['Tab'], { target: 'field' }));
+    expect([slow.scans, slow.unfinished, slow.verdicts.at(-1)]).toEqual([[], ['slow'], 'swallow']);
+    const gaps = [10_000, 45, 85, 60, 88, 70, 52, 85];
+    const person = typed([...'example', 'Tab'].map((key, at) => ({ key, after: gaps[at] ?? 0, target: 'field' })));
+    expect([person.unfinished, person.verdicts.at(-1)]).toEqual([[], 'pass']);
+  });
+
   test('a few characters and Enter are a short scan; an Enter after a moment is still the scanner’s', () => {
     expect(typed(evenly('9902', 8))).toMatchObject({ scans: [], unfinished: ['short'] });
     const late = typed(paused(evenly('990210', 8), [{ at: 6, ms: 700 }]));

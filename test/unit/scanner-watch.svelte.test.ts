@@ -363,24 +363,6 @@ test('a scan presses no button beside a password', () => {
   expect(scan('99021047380').defaultPrevented).toBe(true);
 });
 
-describe('a slow reader that ends with Tab', () => {
-  test('leaves nothing in a field, and is told', () => {
-    const box = field('jane');
-    box.setSelectionRange(4, 4);
-    expect(scan('99021047380', 'Tab', 65).defaultPrevented).toBe(true);
-    quiet();
-    expect([box.value, texts(), unfinished]).toEqual(['jane', [], ['slow']]);
-  });
-
-  test('is not who types fast and goes on with Tab', () => {
-    const box = field();
-    for (const [at, key] of [...'example'].entries()) press(key, [80, 45, 85, 60, 88, 70, 52][at]);
-    expect(press('Tab', 85).defaultPrevented).toBe(false);
-    quiet();
-    expect([box.value, unfinished]).toEqual(['example', []]);
-  });
-});
-
 describe('what is no scan', () => {
   test('goes through untouched', () => {
     const box = field();
