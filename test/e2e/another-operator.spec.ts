@@ -20,6 +20,7 @@ const left: readonly RequestName[] = [
   'session:sign-out',
   'session:leave',
   'tokens:export',
+  'outbox:discard-others',
   'settings:choose-company-ca',
   'health:bundle',
   'window:print',
@@ -42,7 +43,6 @@ async function askEverything(page: Page, id: string): Promise<string> {
     ...['discard', 'send-now', 'look-up', 'edit', 'move', 'overwrite', 'keep-theirs'].map(
       (decision): [string, unknown] => ['outbox:decide', { id, decision }],
     ),
-    ['tokens:outcome', { kind: 'create', draft: { authenticationCode: code } }],
     ['directory:search', { text: code }],
   ];
   const answers = await page.evaluate(async (each) => {

@@ -91,13 +91,14 @@ for (const [name, ask] of Object.entries(writing)) {
 test('a certificate authority that is chosen after the desk was locked is not trusted', async ({
   app,
   signedIn,
+  served,
   profile,
 }) => {
   await searchPage(signedIn).heading.waitFor();
   const file = join(profile, 'ca.pem');
   writeFileSync(file, readFileSync(resolve(import.meta.dirname, '../support/certificates/company-ca.pem')));
   await holdDialogs(app);
-  await signedIn.evaluate(() => void window.desk.call('settings:choose-company-ca', null));
+  await signedIn.evaluate((server) => void window.desk.call('settings:choose-company-ca', { server }), served.url);
   await expect.poll(() => isOpen(app)).toBe(true);
   const page = await nextWindow(app, () => frame(signedIn).lock.click());
   await choose(app, file);
