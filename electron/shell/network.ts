@@ -79,7 +79,10 @@ export function openNetwork({ settings, policy, service, keptProxies, proxyAsks,
     kept: keptProxies,
     changed: proxyAsks,
     log,
-    forgotten: () => networkNow().then((network) => network.clearAuthCache()),
+    async forgotten() {
+      const networks = await Promise.all(opened.values());
+      await Promise.all(networks.map((network) => network.clearAuthCache()));
+    },
     attempt: (server, answer) =>
       reach({
         base: server,
