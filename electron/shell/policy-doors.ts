@@ -28,6 +28,7 @@ const servesFor: { [N in RequestName]?: readonly HideableFeature[] } = {
   'updates:check': ['settings'],
   'updates:download': ['settings'],
   'updates:install': ['settings'],
+  'health:bundle': ['settings'],
   'clipboard:copy': ['copy'],
   'window:print': ['print'],
 };
@@ -37,7 +38,14 @@ export function isHidden<N extends RequestName>(name: N, ask: Ask<N>, hidden: re
   const purposes = name === 'outbox:queue' ? [kindOf(ask as Ask<'outbox:queue'>)] : (servesFor[name] ?? []);
   // what cannot be seen is not changed either
   if (name.startsWith('accounts:') && hidden.includes('accounts')) return true;
+  // an account can be given a token that does not exist yet, which is made for it
+  if (name === 'accounts:associate' && hidden.includes('create') && makesToken(ask as Ask<'accounts:associate'>))
+    return true;
   return purposes.length > 0 && purposes.every((purpose) => hidden.includes(purpose));
+}
+
+function makesToken({ association }: Ask<'accounts:associate'>): boolean {
+  return 'added' in association;
 }
 
 function kindOf({ work }: Ask<'outbox:queue'>): HideableFeature {

@@ -131,6 +131,11 @@ test('what is hidden is refused at the door', () => {
   expect(isHidden('tokens:list', list, ['list'])).toBe(false);
   expect(isHidden('tokens:list', list, ['list', 'accounts'])).toBe(true);
   expect(isHidden('accounts:detach', { account: { by: 'id', value: '1' }, token: code }, ['accounts'])).toBe(true);
+  const account = { by: 'id', value: '1' } as const;
+  const made = { account, association: { added: {} } };
+  expect(isHidden('accounts:associate', made, ['create'])).toBe(true);
+  expect(isHidden('accounts:associate', { account, association: { existing: code } }, ['create'])).toBe(false);
+  expect(isHidden('health:bundle', null, ['settings'])).toBe(true);
   const queue = (kind: 'set-effective') => ({ work: { kind, token: code, seen: {} as never } });
   expect(isHidden('outbox:queue', { work: { kind: 'create', draft: {} } }, ['create'])).toBe(true);
   expect(isHidden('outbox:queue', queue('set-effective'), ['create', 'update'])).toBe(false);
