@@ -25,8 +25,13 @@ test('the button locks; the right password opens it where the operator was', asy
   await expect(locked.main).toContainText(operator.username);
   await expect(locked.password).toBeFocused();
   await locked.unlock('not it');
-  await expect(locked.alert).toContainText('The user name, password or organisation is not correct.');
+  await expect(locked.alert).toHaveText('This password was not accepted.');
   await expect(locked.password).toBeFocused();
+  const words = locked.main.getByText('The user name, password or organisation is not correct.');
+  await expect(words).toBeHidden();
+  await locked.main.getByText('Details', { exact: true }).click();
+  await expect(words).toBeVisible();
+  await locked.password.fill('');
   await page.keyboard.type(operator.password);
   await page.keyboard.press('Enter');
 

@@ -45,7 +45,7 @@ const conflict = entryWith({
 });
 
 describe('the table', () => {
-  test('says of each entry how it stands, what it means and what the server said', async () => {
+  test('says of each entry how it stands and what it means, and under Details what the server said', async () => {
     const server = { code: 'AT.13', message: 'The account was not found.', description: null };
     await show([
       waiting,
@@ -64,7 +64,10 @@ describe('the table', () => {
     expect(rowOf('111111').getByText('Waiting')).toBeTruthy();
     expect(rowOf('111111').getByText(/goes out by itself once the server answers/)).toBeTruthy();
     expect(rowOf('AT0000000003').getByText('Rejected')).toBeTruthy();
-    expect(rowOf('AT0000000003').getByText(/The account was not found\./).textContent).toContain('AT.13');
+    expect(rowOf('AT0000000003').queryByText(/The account was not found\./)).toBeNull();
+    await fireEvent.click(rowOf('AT0000000003').getByRole('button', { name: /^Details/ }));
+    expect(rowOf('AT0000000003').getByText('“The account was not found.”')).toBeTruthy();
+    expect(rowOf('AT0000000003').getByText('AT.13')).toBeTruthy();
     expect(rowOf('AT0000000004').getByText('Needs you')).toBeTruthy();
     expect(rowOf('AT0000000004').getByText(/waited for three days/)).toBeTruthy();
     expect(rowOf('AT0000000005').getByText('Outcome unknown')).toBeTruthy();

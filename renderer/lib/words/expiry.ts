@@ -1,5 +1,3 @@
-import type { Failure } from '../../../electron/contract/failure';
-
 /** What is said about the end of a session. */
 export const expiryWords = {
   again: 'Sign in again',
@@ -15,9 +13,7 @@ export function endsSoon(minutes: number): string {
   return `Your session ends in ${when}. You will be asked to sign in again; nothing you entered is lost.`;
 }
 
-/** Below the box of a password or key that was refused; the server's own words tell more than we can know. */
-export function notAccepted(isKey: boolean, { server }: Failure): string {
-  const refused = isKey ? 'This Web API key was not accepted.' : 'This password was not accepted.';
-  const said = server?.message ?? server?.description;
-  return said ? `${refused} The server says: “${said}”` : refused;
+/** Below the box of a password or key that was refused. */
+export function notAccepted(isKey: boolean): string {
+  return isKey ? 'This Web API key was not accepted.' : 'This password was not accepted.';
 }
