@@ -179,7 +179,7 @@ export function createHandlers(parts: Parts): Handlers {
     'tokens:generate-otp': (ask) => act.generateOtp(session, ask),
     'tokens:export': async (ask) => {
       const parent = window();
-      return parent ? exportRows(parent, ask, presence.begin()) : windowGone;
+      return parent ? exportRows(parent, ask, settings.read().csvSeparator, presence.begin()) : windowGone;
     },
 
     'classifications:list': () => classifications.list(),

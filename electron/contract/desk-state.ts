@@ -60,6 +60,10 @@ export interface RememberedSignIn {
   unit: string;
 }
 
+/** What separates the cells of an exported CSV file; `locale`: what spreadsheets expect in this computer's region. */
+export const csvSeparators = ['locale', 'comma', 'semicolon', 'tab'] as const;
+export type CsvSeparator = (typeof csvSeparators)[number];
+
 export interface Settings extends ScannerSettings {
   theme: (typeof themes)[number];
   density: (typeof densities)[number];
@@ -68,6 +72,7 @@ export interface Settings extends ScannerSettings {
   /** Minutes without input until the desk locks itself. */
   lockAfter: number;
   listColumns: TokenColumn[];
+  csvSeparator: CsvSeparator;
   rememberedSignIn: RememberedSignIn;
   servers: ServerProfile[];
   /** The release that the practice service plays. */

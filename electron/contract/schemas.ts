@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { keptWorkSchema } from './kept-work';
 import { longestLockAfter, shortestLockAfter } from './lock';
-import { densities, themes } from './desk-state';
+import { csvSeparators, densities, themes } from './desk-state';
 import { lifeCycleStates, tokenColumns } from './model';
 import { queueDecisions } from './outbox';
 import type { Ask, RequestName } from './requests';
@@ -79,6 +79,7 @@ const settingsChange = v.strictObject({
   codeCharacters: v.exactOptional(v.picklist(codeCharacters)),
   seenCodes: v.exactOptional(seenCodes),
   listColumns: v.exactOptional(columns),
+  csvSeparator: v.exactOptional(v.picklist(csvSeparators)),
   servers: v.exactOptional(serversSchema),
   practiceRelease: v.exactOptional(releaseSchema),
   offlineQueue: v.exactOptional(v.boolean()),

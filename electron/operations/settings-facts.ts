@@ -32,6 +32,7 @@ function factsOf(settings: Settings): Record<string, Fact> {
     scannerMinimumLength: settings.scannerMinimumLength,
     scannerEnd: settings.scannerEnd,
     codeCharacters: settings.codeCharacters,
+    csvSeparator: settings.csvSeparator,
     scannerPrefixLength: settings.scannerPrefix.length,
     scannerSuffixLength: settings.scannerSuffix.length,
     lastSignIn: {

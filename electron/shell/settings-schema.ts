@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { densities, themes, type RememberedSignIn, type Settings } from '../contract/desk-state';
+import { csvSeparators, densities, themes, type RememberedSignIn, type Settings } from '../contract/desk-state';
 import { longestLockAfter, shortestLockAfter } from '../contract/lock';
 import { tokenColumns, type TokenColumn } from '../contract/model';
 import { codeCharacters, defaultGap, defaultMinimumLength, scannerEnds } from '../contract/scanner';
@@ -34,6 +34,7 @@ const settings = members<Settings>({
   codeCharacters: one(v.picklist(codeCharacters), 'learned'),
   seenCodes: one(seenCodes, { count: 0, lower: 0, upper: 0, other: 0, marks: '' }),
   listColumns: list(v.picklist(tokenColumns), tokenColumns.length, startColumns),
+  csvSeparator: one(v.picklist(csvSeparators), 'locale'),
   rememberedSignIn: members<RememberedSignIn>({
     with: one(v.picklist(['password', 'web-api-key']), 'password'),
     server: one(text, ''),

@@ -15,11 +15,15 @@ export function toWorkbook(rows: string[][]): Promise<Buffer> {
   return writeExcelFile(cells, { stickyRowsCount: 1 }).toBuffer();
 }
 
-/** XML holds no control characters and no halves of characters, and `_x000D_` would be read as one unless it is escaped. */
+/**
+ * XML holds no control characters and no halves of characters, and reads a carriage return as a line feed. A workbook
+ * writes that as `_x000D_`, so the same characters in a cell are escaped.
+ */
 function cellText(text: string): string {
   return text
     .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .slice(0, longestCell)
-    .replace(/\p{Cs}/gu, '');
+    .replace(/\p{Cs}/gu, '')
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replace(/\r/g, '_x000D_');
 }

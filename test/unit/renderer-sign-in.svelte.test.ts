@@ -36,6 +36,7 @@ function open(rememberedSignIn: Settings['rememberedSignIn']): void {
     lockAfter: 5,
     ...noScanner,
     listColumns: [],
+    csvSeparator: 'locale',
     rememberedSignIn,
     servers: [],
     practiceRelease: 'R17.10.0',

@@ -168,6 +168,7 @@ test('every member that is known and valid survives, whatever is beside it', () 
       scannerEnd: fc.constantFrom('any', 'enter', 'tab', 'none'),
       codeCharacters: fc.constantFrom('learned', 'digits', 'any'),
       seenCodes: fc.constantFrom({ count: 7, lower: 0, upper: 3, other: 0, marks: '-' }),
+      csvSeparator: fc.constantFrom('locale', 'comma', 'semicolon', 'tab'),
       listColumns: fc.uniqueArray(fc.constantFrom(...tokenColumns)),
       rememberedSignIn: fc.record({
         with: fc.constantFrom('password', 'web-api-key'),

@@ -57,6 +57,7 @@ export const listWords = {
   columnsNote: 'What is hidden is not asked for.',
   columnFixed: 'Always shown: a token is opened by it',
   export: 'Export CSV',
+  exportHint: 'As an Excel workbook, or as CSV under a name that ends in .csv. The separator is set under Settings.',
   exported: (count: number) => `${tokens(count)} exported`,
   stale: 'These are not what is chosen above. Press Load.',
   notAsked: (names: string) => `${names}: not asked for yet.`,

@@ -17,6 +17,12 @@ export const settingsWords = {
   prefix: 'Scanner prefix',
   suffix: 'Scanner suffix',
   numberProblem: (from: number, to: number) => `Use a whole number from ${String(from)} to ${String(to)}.`,
+  export: 'Export',
+  exportIntro: 'A list is exported as an Excel workbook, which keeps every code as it is, or as CSV.',
+  csvSeparator: 'CSV separator',
+  csvSeparators: { locale: 'By region', comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab' },
+  csvSeparatorHint:
+    'What stands between the cells of a CSV file. By region: as spreadsheets on this computer expect it.',
   about: 'About',
   version: 'Version',
   electron: 'Electron',
