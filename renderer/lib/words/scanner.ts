@@ -59,4 +59,5 @@ export const scannerTestWords = {
   none: 'none',
   milliseconds: (count: number) => `${String(count)} ms`,
   use: 'Use these settings',
+  allFixed: 'Your organisation sets all of these. Tell your administrator if scans are not recognised.',
 } as const;
