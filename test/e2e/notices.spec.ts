@@ -5,17 +5,18 @@ import { setSize } from '../support/audit';
 import { expect, test } from '../support/desk';
 import { frame } from '../support/frame';
 import { listPage } from '../support/list-page';
+import { lockPage, nextWindow } from '../support/lock-page';
 import { scan } from '../support/scan';
 import { searchPage } from '../support/search-page';
 import { tokenPage } from '../support/token-page';
 
 const { tokens } = practicePeople;
 
-/** Gives the buttons and links that a notice lies over, also once they are scrolled into view. */
+/** Gives what can be pressed or typed into and lies below a notice, also once it is scrolled into view. */
 function covered(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('button, a[href], summary')) {
+    for (const element of document.querySelectorAll<HTMLElement>('button, a[href], summary, input, select, textarea')) {
       element.scrollIntoView({ block: 'nearest' });
       const { left, top, width, height } = element.getBoundingClientRect();
       if (width <= 1) continue;
@@ -31,6 +32,18 @@ const sizes = [
   { width: 800, height: 600, zoom: 1 },
   { width: 800, height: 600, zoom: 2 },
 ] as const;
+
+/** Where the buttons, links and boxes are, but for those of the notices. */
+function places(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], summary, input, select, textarea')]
+      .filter((element) => element.checkVisibility() && !element.closest('.notices'))
+      .map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return `${element.textContent || element.tagName}: ${[left, top, width, height].map(Math.round).join(' ')}`;
+      }),
+  );
+}
 
 async function atEverySize(app: ElectronApplication, page: Page): Promise<void> {
   for (const { width, height, zoom } of sizes) {
@@ -54,7 +67,7 @@ test('a scan that did not finish is a warning, not a success, and goes with the 
   await expect(notice).toHaveCount(0);
 });
 
-test('no notice lies over a button, at any size and at 200 %', async ({ app, signedIn }) => {
+test('no notice lies over a button or a text box, at any size and at 200 %', async ({ app, signedIn }) => {
   await searchPage(signedIn).heading.waitFor();
   await scan(signedIn, '1234');
   await expect(frame(signedIn).said('Please scan once more.')).toBeVisible();
@@ -73,8 +86,43 @@ test('no notice lies over a button, at any size and at 200 %', async ({ app, sig
   await expect(frame(signedIn).said('Please scan once more.')).toBeVisible();
   await atEverySize(app, signedIn);
 
+  await frame(signedIn).visit('Search');
   await openToken(signedIn, tokens.notEffective.authentication_code);
   await scan(signedIn, '1234');
   await expect(frame(signedIn).said('Please scan once more.')).toBeVisible();
   await atEverySize(app, signedIn);
+});
+
+const headings = { Search: 'Search', List: 'List', Create: 'Create a token', Settings: 'Settings' } as const;
+
+for (const { width, height, zoom } of sizes)
+  test(`a notice that comes moves no button at ${String(width)} x ${String(height)}, zoom ${String(zoom)}`, async ({
+    app,
+    signedIn,
+  }) => {
+    await setSize(app, width, height, zoom);
+    await expect.poll(() => signedIn.evaluate(() => innerWidth)).toBeLessThanOrEqual(width / zoom);
+    for (const place of ['Search', 'List', 'Create', 'Settings'] as const) {
+      await frame(signedIn).visit(place);
+      await expect(signedIn.getByRole('heading', { level: 1, name: headings[place] })).toBeVisible();
+      if (place === 'List') {
+        await listPage(signedIn).load.click();
+        await expect(listPage(signedIn).rows.first()).toBeVisible();
+      }
+      await expect(frame(signedIn).said('can')).toHaveCount(0);
+      const before = await places(signedIn);
+      await scan(signedIn, '1234');
+      await expect(frame(signedIn).said(/scan(ned)? (once more|again)/)).toBeVisible();
+      expect(await places(signedIn), place).toEqual(before);
+      await signedIn.getByRole('button', { name: 'Dismiss' }).click();
+    }
+  });
+
+test('a notice that comes to a locked desk moves no button', async ({ app, signedIn }) => {
+  const page = await nextWindow(app, () => frame(signedIn).lock.click());
+  await expect(lockPage(page).password).toBeFocused();
+  const before = await places(page);
+  await scan(page, tokens.effective.authentication_code);
+  await expect(frame(page).said('A card was scanned.')).toBeVisible();
+  expect(await places(page)).toEqual(before);
 });
