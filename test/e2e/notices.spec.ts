@@ -105,6 +105,8 @@ for (const { width, height, zoom } of sizes)
     for (const place of ['Search', 'List', 'Create', 'Settings'] as const) {
       await frame(signedIn).visit(place);
       await expect(signedIn.getByRole('heading', { level: 1, name: headings[place] })).toBeVisible();
+      // what is fetched for this screen alone has come
+      if (place === 'Settings') await expect(signedIn.getByRole('button', { name: 'Check now' })).toBeVisible();
       if (place === 'List') {
         await listPage(signedIn).load.click();
         await expect(listPage(signedIn).rows.first()).toBeVisible();
