@@ -49,7 +49,7 @@ function factsOf(settings: Settings): Record<string, Fact> {
       hasUnit: unit !== '',
       hasUsualTokensParameter: tokensParameter === defaultTokensParameter,
     })),
-    companyCa: companyCa.map(({ pem }) => certificateFacts(pem)),
+    companyCa: companyCa.map(({ pem, server }) => ({ ...certificateFacts(pem), host: placeOf(server ?? '').host })),
   };
 }
 
@@ -61,7 +61,7 @@ function placeOf(address: string): { host: string | null; isSecure: boolean; has
   return { host, isSecure: protocol === 'https:', hasUsualPath: pathname === '/crmapi/rest/v2' };
 }
 
-function certificateFacts(pem: string): Fact {
+function certificateFacts(pem: string): Record<string, Fact> {
   try {
     const { fingerprint256, validFrom, validTo } = new X509Certificate(pem);
     return { fingerprint256, validFrom, validTo };
