@@ -81,7 +81,9 @@ test('a link that is dropped leads nowhere, not even in a window that takes what
   await expect(signInPage(page).heading).toBeVisible();
   const opened = app.waitForEvent('window');
   await app.evaluate(async ({ BrowserWindow }) => {
-    const window = new BrowserWindow({ show: false, webPreferences: { navigateOnDragDrop: true } });
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    if (!session) throw new Error('there is no window');
+    const window = new BrowserWindow({ show: false, webPreferences: { session, navigateOnDragDrop: true } });
     await window.loadURL('app://tokendesk/index.html');
   });
   const open = await opened;

@@ -119,14 +119,19 @@ test('a change of what somebody else changed meanwhile is shown field by field',
   expect(now?.['udf_string_1']).toBe('Gold');
 });
 
-test('what the server refuses is said in its words, edited, and sent', async ({ signedIn, served }) => {
+test('what the server refuses is said, in its own words under Details, edited, and sent', async ({
+  signedIn,
+  served,
+}) => {
   await served.stop();
   await keepCreate(signedIn, newCode, { account: 'ACR9999999999' });
   await served.resume();
   await frame(signedIn).visit('Outbox');
   const entry = outboxPage(signedIn).entry(newCode);
   await expect(entry.row).toContainText('Rejected', { timeout: 30_000 });
-  await expect(entry.row).toContainText('The accounts receivable was not found.');
+  await expect(entry.row).not.toContainText('The accounts receivable was not found.');
+  await entry.button(`Details: Create a token ${newCode}`).click();
+  await expect(entry.row).toContainText('“The accounts receivable was not found.”');
 
   await entry.button('Edit').click();
   await expect(createPage(signedIn).code).toHaveValue(newCode);
