@@ -39,9 +39,9 @@ test('a session that the server ends costs nothing that was typed', async ({ sig
   await expect(again.dialog).toBeVisible();
   await again.password.fill('wrong');
   await press(signedIn, 'Enter');
-  await expect(again.dialog.getByRole('alert')).toContainText(
-    'The user name, password or organisation is not correct.',
-  );
+  await expect(again.dialog.getByRole('alert')).toHaveText('This password was not accepted.');
+  await again.dialog.getByText('Details', { exact: true }).click();
+  await expect(again.dialog.getByText('The user name, password or organisation is not correct.')).toBeVisible();
   await again.password.fill(operator.password);
   await again.submit.click();
 
