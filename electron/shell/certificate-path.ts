@@ -75,7 +75,7 @@ function isSound(path: X509Certificate[], now: number): boolean {
   )
     return false;
   return issuers.every(
-    (issuer, at) => mayIssue(issuer, issuers.slice(0, at)) && isPermitted(leaf, issuer, read.slice(0, at + 1)),
+    (issuer, at) => mayIssue(issuer, issuers.slice(0, at)) && isPermitted(issuer, read.slice(0, at + 1)),
   );
 }
 
@@ -160,11 +160,7 @@ function mayIssue({ basic, keyUsage }: ReadCertificate, below: readonly ReadCert
 type Name = SubjectAlternativeName[number];
 
 /** Whether an issuer's name constraints let all that stands below it be; a kind of name that is not read here must not be constrained. */
-function isPermitted(
-  leaf: ReadCertificate,
-  { constraints }: ReadCertificate,
-  below: readonly ReadCertificate[],
-): boolean {
+function isPermitted({ constraints }: ReadCertificate, below: readonly ReadCertificate[]): boolean {
   if (!constraints) return true;
   const permitted = (constraints.permittedSubtrees ?? []).map(({ base }) => base);
   const excluded = (constraints.excludedSubtrees ?? []).map(({ base }) => base);

@@ -39,17 +39,22 @@ const writing: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'Save support bundle': (page) => page.evaluate(() => void window.desk.call('health:bundle', null)),
 };
 
+/** Asks for what needs a file, until the dialog of the system is open. */
+async function askForFile(app: ElectronApplication, page: Page, ask: (page: Page) => Promise<void>): Promise<void> {
+  await searchPage(page).heading.waitFor();
+  await holdDialogs(app);
+  await ask(page);
+  await expect.poll(() => isOpen(app)).toBe(true);
+}
+
 for (const [name, ask] of Object.entries(writing)) {
   test(`${name}: a file that is chosen after the desk was locked is not written`, async ({
     app,
     signedIn,
     profile,
   }) => {
-    await searchPage(signedIn).heading.waitFor();
     const file = join(profile, 'chosen.csv');
-    await holdDialogs(app);
-    await ask(signedIn);
-    await expect.poll(() => isOpen(app)).toBe(true);
+    await askForFile(app, signedIn, ask);
     const page = await nextWindow(app, () => frame(signedIn).lock.click());
     await choose(app, file);
     // unlocked again or not, it was asked for before
@@ -64,11 +69,8 @@ for (const [name, ask] of Object.entries(writing)) {
     served,
     profile,
   }) => {
-    await searchPage(signedIn).heading.waitFor();
     const file = join(profile, 'chosen.csv');
-    await holdDialogs(app);
-    await ask(signedIn);
-    await expect.poll(() => isOpen(app)).toBe(true);
+    await askForFile(app, signedIn, ask);
     await signedIn.evaluate(() => window.desk.call('session:leave', null));
     await signInPage(signedIn).signIn(served.url, supervisor);
     await searchPage(signedIn).heading.waitFor();
@@ -78,11 +80,8 @@ for (const [name, ask] of Object.entries(writing)) {
   });
 
   test(`${name}: a file that is chosen by who asked is written`, async ({ app, signedIn, profile }) => {
-    await searchPage(signedIn).heading.waitFor();
     const file = join(profile, 'chosen.csv');
-    await holdDialogs(app);
-    await ask(signedIn);
-    await expect.poll(() => isOpen(app)).toBe(true);
+    await askForFile(app, signedIn, ask);
     await choose(app, file);
     await expect.poll(() => existsSync(file)).toBe(true);
   });
@@ -94,12 +93,11 @@ test('a certificate authority that is chosen after the desk was locked is not tr
   served,
   profile,
 }) => {
-  await searchPage(signedIn).heading.waitFor();
   const file = join(profile, 'ca.pem');
   writeFileSync(file, readFileSync(resolve(import.meta.dirname, '../support/certificates/company-ca.pem')));
-  await holdDialogs(app);
-  await signedIn.evaluate((server) => void window.desk.call('settings:choose-company-ca', { server }), served.url);
-  await expect.poll(() => isOpen(app)).toBe(true);
+  await askForFile(app, signedIn, (page) =>
+    page.evaluate((server) => void window.desk.call('settings:choose-company-ca', { server }), served.url),
+  );
   const page = await nextWindow(app, () => frame(signedIn).lock.click());
   await choose(app, file);
   await lockPage(page).unlock(operator.password);

@@ -6,7 +6,7 @@ import { outboxDesk, sharedCodes } from './outbox-desk';
 import { openForms } from './outbox-forms';
 import { createReference } from './outbox-reference';
 
-const runs = Number(process.env['TOKENDESK_MODEL_RUNS'] ?? 1_000);
+const runs = Number(process.env['TOKENDESK_MODEL_RUNS'] ?? 2_000);
 const tenMinutes = 600_000;
 
 /** Lets it all happen, then lets the network, the disk and the operators come back, and gives what is not as promised. */
@@ -59,13 +59,24 @@ const fullAtRefusal: Command[] = [
   { do: 'colleague', what: 'update', token: 0, then: 'settle' },
 ];
 
+/** A lost create is pressed once more, and its first entry is sent once more as well: two decisions, three tokens. */
+const decidedTwice: Command[] = [
+  { do: 'weather', ahead: ['error-after'], then: 'settle' },
+  { do: 'press', form: 0, what: 'nothing', save: false, change: false, again: false, ticks: 0, then: 'settle' },
+  { do: 'press', form: 0, what: 'code', save: false, change: false, again: true, ticks: 0, then: 'settle' },
+  { do: 'press', form: 0, what: 'code', save: true, change: false, again: false, ticks: 0, then: 'settle' },
+  { do: 'restart', then: 'settle' },
+  { do: 'decide', entry: 0, choice: 0, then: 'settle' },
+  { do: 'end-sessions', then: 'settle' },
+];
+
 it(`keeps every promise exactly once, through ${String(runs)} random days`, async () => {
   const figures: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 50, size: 'max' }), async (commands) => {
       expect(await complaintsAfter(commands, figures)).toEqual([]);
     }),
-    { numRuns: runs, examples: [[brokenProbe], [fullAtRefusal]] },
+    { numRuns: runs, examples: [[brokenProbe], [fullAtRefusal], [decidedTwice]] },
   );
   process.stdout.write(`Outbox model, ${String(runs)} runs: ${JSON.stringify(figures)}\n`);
 }, 1_200_000);

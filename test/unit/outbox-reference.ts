@@ -112,7 +112,9 @@ export function createReference(): Reference {
       if (mark === '' && entry.work.kind === 'create') emptyAsked += 1;
       const promise = promises.get(keyOf(entry)) ?? promises.get(triedKey(entry.work));
       if (!promise) return;
-      if (choice === 'send-now') promise.repeats += 1;
+      // a token that was asked for by several entries is the same token: the decision counts for all of them
+      if (choice === 'send-now' && mark !== '') repeat(mark);
+      else if (choice === 'send-now') promise.repeats += 1;
       if (choice === 'keep-ours') promise.isMeant = true;
       if (isEnd) promise.isEnded = true;
     },
