@@ -136,7 +136,8 @@ export function openForms(desk: OutboxDesk, reference: Reference): Forms {
       const submitId = (isDecided ? null : live.submitId) ?? `form-${String((ids += 1))}`;
       form.live = form.kept = { ...live, draft, submitId };
       form.isSending = true;
-      const isOpen = live.submitId !== null && (what === 'empty' || entryOf(live.submitId) !== undefined);
+      const isEmpty = Object.keys(draft).length === 0;
+      const isOpen = live.submitId !== null && (isEmpty || entryOf(live.submitId) !== undefined);
       reference.pressed(live.act, { kind: 'create', draft }, owner, isDecided ? 'decided' : isOpen ? 'open' : 'anew');
       const mine = window;
       const answer = await ask(form.live, submitId, { save: isSaved, again: isDecided });

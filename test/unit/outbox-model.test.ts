@@ -70,13 +70,21 @@ const decidedTwice: Command[] = [
   { do: 'end-sessions', then: 'settle' },
 ];
 
+/** The disk is full, so nothing is written down, and a form whose answer was lost is pressed again. */
+const lostOnFullDisk: Command[] = [
+  { do: 'disk', isFull: true, then: 'settle' },
+  { do: 'weather', ahead: ['lost-after'], then: 'settle' },
+  { do: 'press', form: 0, what: 'code', save: false, change: false, again: false, ticks: 0, then: 'settle' },
+  { do: 'press', form: 0, what: 'empty', save: false, change: false, again: false, ticks: 0, then: 'settle' },
+];
+
 it(`keeps every promise exactly once, through ${String(runs)} random days`, async () => {
   const figures: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 50, size: 'max' }), async (commands) => {
       expect(await complaintsAfter(commands, figures)).toEqual([]);
     }),
-    { numRuns: runs, examples: [[brokenProbe], [fullAtRefusal], [decidedTwice]] },
+    { numRuns: runs, examples: [[brokenProbe], [fullAtRefusal], [decidedTwice], [lostOnFullDisk]] },
   );
   process.stdout.write(`Outbox model, ${String(runs)} runs: ${JSON.stringify(figures)}\n`);
 }, 1_200_000);
