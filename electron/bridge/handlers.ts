@@ -5,7 +5,7 @@ import { failed, success, type Failure, type Result } from '../contract/failure'
 import type { AccessToken, TokenPage } from '../contract/model';
 import type { KeychainState, Settings, SettingsChange } from '../contract/desk-state';
 import type { SubmitOptions } from '../contract/requests';
-import type { QueuedWork } from '../contract/outbox';
+import type { QueuedWork, QueueOptions, QueueView } from '../contract/outbox';
 import { parseServerAddress } from '../crm/address';
 import * as accounts from '../desk/accounts';
 import * as act from '../desk/act';
@@ -91,6 +91,17 @@ export function createHandlers(parts: Parts): Handlers {
     const options = { id: submitId, tokenOf: (token: AccessToken) => token, isHeard: presence.begin() };
     const send = () => seen(offline.sendNow(work, request, options));
     return submits.send({ operator: session.operator(), id: submitId, work, again: again === true }, send);
+  }
+  function keep(work: QueuedWork, options: Omit<QueueOptions, 'again'>, again: boolean): Promise<Result<QueueView>> {
+    const save = () => offline.queue(work, options);
+    // what an entry is put right to says nothing of a form
+    if (options.replaces !== undefined) return save();
+    const { id = randomUUID() } = options;
+    const isSaved = async () => {
+      const saved = await offline.savedAs(id);
+      return !saved.ok || saved.value === 'kept';
+    };
+    return submits.save({ operator: session.operator(), id, work, again }, isSaved, save);
   }
   function addToAccount({
     submitId = randomUUID(),
@@ -194,7 +205,7 @@ export function createHandlers(parts: Parts): Handlers {
     'participants:list': (ask) => accounts.listParticipants(session, ask),
 
     'outbox:read': async () => success(await offline.view()),
-    'outbox:queue': ({ work, ...options }) => offline.queue(work, options),
+    'outbox:queue': ({ work, again, ...options }) => keep(work, options, again === true),
     'outbox:decide': (ask) => offline.decide(ask.id, ask.decision),
     'outbox:discard-others': (ask) => offline.discardOthers(ask.owner),
     'outbox:edit': (ask) => offline.edit(ask.id),

@@ -29,11 +29,15 @@ export type QueuedWork =
   | { kind: 'update'; token: TokenIdentifier; change: TokenChange; seen: SeenToken }
   | { kind: 'set-effective' | 'set-not-effective'; token: TokenIdentifier; seen: SeenToken };
 
-/** How work is saved: in place of an entry, under the id that each try to save it has, with a code that was seen in use. */
+/**
+ * How work is saved: in place of an entry, under the id that each try to save it has, with a code that was seen in use.
+ * `again`: the operator was told that it may be done already, and wants it all the same.
+ */
 export interface QueueOptions {
   replaces?: string;
   id?: string;
   evenIfSeen?: true;
+  again?: true;
 }
 
 /** `held`: nothing goes on without a person, for the reason in `why`. */

@@ -105,7 +105,8 @@ export interface Requests {
   'outbox:read': { ask: null; answer: QueueView };
   /**
    * Answers when the work is on disk; `replaces` is the entry that was edited, `id` names the new one, the same for each try
-   * to save it. A new code that this computer has seen in use is taken only with `evenIfSeen`.
+   * to save it. A new code that this computer has seen in use is taken only with `evenIfSeen`, and a create that may be done
+   * already, since its answer was lost, only with `again`.
    */
   'outbox:queue': { ask: { work: QueuedWork } & QueueOptions; answer: QueueView };
   'outbox:decide': { ask: { id: string; decision: QueueDecision }; answer: QueueView };

@@ -152,6 +152,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
     replaces: v.exactOptional(filled),
     id: v.exactOptional(submitId),
     evenIfSeen: v.exactOptional(v.literal(true)),
+    again: v.exactOptional(v.literal(true)),
   }),
   'outbox:decide': v.strictObject({ id: filled, decision: v.picklist(queueDecisions) }),
   'outbox:discard-others': v.strictObject({

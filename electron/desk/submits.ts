@@ -27,6 +27,10 @@ export interface Submits<T> {
    * have been done already, unless the operator wants it all the same.
    */
   send(submit: Submit, request: () => Promise<Result<T>>): Promise<Result<T>>;
+  /**
+   * Saves a submit for later; fails as `send` does, unless `isSaved` tells that it is a further try to save the same.
+   */
+  save<S>(submit: Submit, isSaved: () => Promise<boolean>, save: () => Promise<Result<S>>): Promise<Result<S>>;
   /** The answer to a submit whose form came back without it; null where it was never sent. */
   outcome(operator: Operator, id: string): Promise<Result<T>> | null;
   /** Forgets the answers, as the operator signs out. */
@@ -116,18 +120,23 @@ interface Sent<T> {
 export function openSubmits<T>(doubts: Doubts): Submits<T> {
   const sent = new Map<string, Sent<T>>();
 
+  /** The same submit that was sent, unless its answer was lost: what it was is there, or on its way. */
+  function answered({ operator, id, work }: Submit): Sent<T> | undefined {
+    const before = operator ? sent.get(keyOf(operator, id)) : undefined;
+    return before?.text === textOf(work) && !before.isLost ? before : undefined;
+  }
+
   return {
     async send(submit, request) {
       const { operator, work, again } = submit;
       if (!operator) return request();
       const key = keyOf(operator, submit.id);
-      const text = work ? JSON.stringify(withoutPassCodes(work)) : '';
-      const before = sent.get(key);
-      if (before?.text === text && !before.isLost) return before.answer;
+      const before = answered(submit);
+      if (before) return before.answer;
       const doubt = again ? null : doubts.about(submit);
       if (doubt) return failed(doubt);
       doubts.add(submit);
-      const mine: Sent<T> = { text, answer: request(), isLost: false };
+      const mine: Sent<T> = { text: textOf(work), answer: request(), isLost: false };
       sent.set(key, mine);
       for (const oldest of [...sent.keys()].slice(0, -most)) sent.delete(oldest);
       try {
@@ -141,6 +150,11 @@ export function openSubmits<T>(doubts: Doubts): Submits<T> {
         throw error;
       }
     },
+    async save(submit, isSaved, save) {
+      if (submit.again || (await isSaved())) return save();
+      const doubt = answered(submit) ? sentBefore : doubts.about(submit);
+      return doubt ? failed(doubt) : save();
+    },
     outcome: (operator, id) => sent.get(keyOf(operator, id))?.answer ?? null,
     forget(operator) {
       for (const key of sent.keys()) if (key.startsWith(`${whoseOf(operator)} `)) sent.delete(key);
@@ -150,6 +164,10 @@ export function openSubmits<T>(doubts: Doubts): Submits<T> {
 
 function isSameWork(one: QueuedWork, other: QueuedWork | null): boolean {
   return one.kind === 'create' && other?.kind === 'create' && isSameDraft(one.draft, other.draft);
+}
+
+function textOf(work: QueuedWork | null): string {
+  return work ? JSON.stringify(withoutPassCodes(work)) : '';
 }
 
 function keyOf(operator: Operator, id: string): string {

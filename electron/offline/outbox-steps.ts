@@ -56,8 +56,8 @@ export function createSteps(
     if (!steps.isRunning()) return false;
     if (!slot.isSaved) {
       pause.begin();
-      // What must be on disk before it happens does not happen. What the server has done is true all the same.
-      if (standing.phase === 'sending' || event.event === 'decided') {
+      // What must be on disk before it happens does not happen. What has happened is true all the same.
+      if (effects.some((effect) => effect.do === 'send') || event.event === 'decided') {
         // What may be on disk all the same is written over with what is true.
         slot.isSaved = wasSaved && outcome === 'refused';
         if (event.event !== 'decided') slot.standing = { ...before, phase: 'resting' };

@@ -49,7 +49,7 @@ export function step(standing: Standing, event: OutboxEvent): Step {
   const { entry, phase } = standing;
   switch (event.event) {
     case 'turn':
-      return phase === 'resting' ? takeTurn(entry, event.age) : { standing, effects: [] };
+      return phase === 'resting' ? takeTurn(standing, event.age) : { standing, effects: [] };
     case 'looked':
       return takeLook(standing, event.result, event);
     case 'made':
@@ -68,10 +68,11 @@ export function step(standing: Standing, event: OutboxEvent): Step {
   }
 }
 
-function takeTurn(entry: Entry, age: number): Step {
+function takeTurn(standing: Standing, age: number): Step {
+  const { entry } = standing;
   const { state, work } = entry;
   if (state.name === 'unknown') return during(entry, 'looking', 'look');
-  if (state.name !== 'queued') return { standing: { entry, phase: 'resting' }, effects: [] };
+  if (state.name !== 'queued') return { standing, effects: [] };
   if (age >= heldAfterMs) return stop(entry, 'too-old');
   if (work.kind !== 'create') return during(entry, 'reading', 'look');
   return canLookUp(work) ? send(entry) : during(entry, 'counting', 'look');

@@ -23,6 +23,8 @@ export abstract class TokenFormState<T = AccessToken> {
    * form that comes back with its window asks by it.
    */
   submitId: string | null = $state.raw(null);
+  /** Whether the button pressed last was to save the form on this desk. */
+  isForLater = $state(false);
   /** The operator knows that what is sent may have been done before. */
   #isAgain = false;
   isLooking = $state(false);
@@ -45,6 +47,7 @@ export abstract class TokenFormState<T = AccessToken> {
 
   /** Sends the form unless something is wrong with it; a second call while one is on its way does nothing. Gives the answer. */
   submit(): Promise<T | null> {
+    this.isForLater = false;
     return this.#carryOut((submitId) => this.send({ submitId, ...(this.#isAgain && { again: true as const }) }));
   }
 
@@ -85,15 +88,16 @@ export abstract class TokenFormState<T = AccessToken> {
 
   /** Saves the form on this desk, to be sent when the server answers; also a code that was seen in use, where `evenIfSeen`. Gives whether it is on disk. */
   async keep(evenIfSeen = false): Promise<boolean> {
+    this.isForLater = true;
     const kept = await this.#carryOut(async (id) => {
       const { work } = this;
-      const failure = work && (await queueWork(work, { id, evenIfSeen }));
+      const failure = work && (await queueWork(work, { id, evenIfSeen, again: this.#isAgain }));
       return failure ? failed(failure) : success(work !== null);
     });
     return kept === true;
   }
 
-  /** Saves the form although it may have been saved before with other values, as the operator has decided. */
+  /** Saves the form although it may have been sent or saved before, as the operator has decided. */
   keepAgain(): Promise<boolean> {
     return this.#again(() => this.keep());
   }

@@ -25,6 +25,7 @@ interface Queueing {
   replaces?: string;
   id?: string;
   evenIfSeen?: boolean;
+  again?: boolean;
 }
 
 class OutboxState {
@@ -112,8 +113,9 @@ class OutboxState {
 
   /** Puts work on disk, as `options` say; gives the failure, or null once it is there. */
   async queue(work: QueuedWork, options: Queueing = {}): Promise<Failure | null> {
-    const { evenIfSeen = false, ...rest } = options;
-    const answer = await call('outbox:queue', { work, ...rest, ...(evenIfSeen && { evenIfSeen: true as const }) });
+    const { evenIfSeen = false, again = false, ...rest } = options;
+    const decided = { ...(evenIfSeen && { evenIfSeen: true as const }), ...(again && { again: true as const }) };
+    const answer = await call('outbox:queue', { work, ...rest, ...decided });
     if (answer.ok) this.#take(answer.value);
     return answer.ok ? null : answer.failure;
   }

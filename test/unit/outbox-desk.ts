@@ -13,6 +13,8 @@ import { bareSession, type Who } from './outbox-session';
 export const deadlineMs = 5_000;
 /** The codes of tokens that the desk and its colleague both change. */
 export const sharedCodes = ['S0', 'S1', 'S2'] as const;
+/** More changes than this without rest are the same again and again. */
+const mostChanges = 10_000;
 const base = 'https://crm.example/crmapi/rest/v2';
 
 /** Gives a desk with an outbox, on a network and a disk of its own, and a colleague at the same server. */
@@ -36,6 +38,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
   const retired: Outbox[] = [];
   const settings = { deadlineMs };
   let heard = (): void => undefined;
+  let changes = 0;
   let ids = 0;
 
   function newOutbox(): Outbox {
@@ -55,7 +58,10 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
       clock,
       random: () => 0.5,
       newId: () => `e${String((ids += 1))}`,
-      changed: () => undefined,
+      changed: () => {
+        changes += 1;
+        if (changes > mostChanges) throw new Error('The outbox never comes to rest');
+      },
       remember: () => undefined,
     });
   }
@@ -74,6 +80,7 @@ export async function outboxDesk(options: Partial<PracticeOptions> = {}) {
       heard = told;
     },
     async settled(): Promise<void> {
+      changes = 0;
       await line.settled();
       for (const outbox of [...retired, desk.outbox]) await outbox.idle();
     },

@@ -88,7 +88,14 @@ export function openForms(desk: OutboxDesk, reference: Reference): Forms {
   ): Promise<Result<AccessToken | 'kept'>> {
     const work: Work = { kind: 'create', draft: kept.draft };
     const mine = window;
-    if (how.save) return save(work, submitId);
+    if (how.save) {
+      const submit = { operator: operator(), id: submitId, work, again: how.again };
+      const isSaved = async () => {
+        const saved = await desk.outbox.savedAs(submitId);
+        return !saved.ok || saved.value !== null;
+      };
+      return submits.save(submit, isSaved, () => save(work, submitId));
+    }
     const request = (): Promise<Result<AccessToken>> => {
       const owner = desk.session.owner();
       return owner ? requestFor(work, crmFor(desk.session, owner)) : Promise.resolve(failed(noSession));

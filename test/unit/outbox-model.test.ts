@@ -80,13 +80,58 @@ const lostOnFullDisk: Command[] = [
   { do: 'press', form: 0, what: 'empty', save: false, change: false, again: false, ticks: 0, then: 'settle' },
 ];
 
+/** The disk was full, so that nothing but the form knows of the lost create, which is then to be saved for later. */
+const savedAfterLost: Command[] = [
+  { do: 'disk', isFull: true, then: 'settle' },
+  { do: 'weather', ahead: ['error-after', 'fair'], then: 'settle' },
+  { do: 'press', form: 0, what: 'empty', save: false, change: false, again: false, ticks: 0, then: 'settle' },
+  { do: 'disk', isFull: false, then: 'settle' },
+  { do: 'press', form: 0, what: 'empty', save: true, change: false, again: false, ticks: 0, then: 'settle' },
+  { do: 'now', what: 'code', token: 0, ticks: 0, then: 'settle' },
+];
+
+/** Likewise, and the form asks for something else by then. */
+const changedAfterLost: Command[] = [
+  { do: 'disk', isFull: true, then: 'settle' },
+  { do: 'weather', ahead: ['unreadable', 'fair'], then: 'settle' },
+  { do: 'press', form: 0, what: 'code', save: false, change: false, again: false, ticks: 0, then: 'settle' },
+  { do: 'press', form: 0, what: 'code', save: true, change: true, again: false, ticks: 0, then: 'settle' },
+  { do: 'press', form: 0, what: 'code', save: false, change: false, again: false, ticks: 0, then: 'settle' },
+];
+
+/** The disk fills up while a create is on its way, and what it knows of another desk's token cannot be written down. */
+const fullOnItsWay: Command[] = [
+  { do: 'network', isDown: true, then: 'settle' },
+  { do: 'press', form: 0, what: 'empty', save: true, change: false, again: false, ticks: 0, then: 'settle' },
+  { do: 'end-sessions', then: 'settle' },
+  { do: 'network', isDown: false, then: 'settle' },
+  { do: 'create', by: 'code', then: 'settle' },
+  { do: 'pass', seconds: 1, then: 'settle' },
+  { do: 'pass', seconds: 1, then: 'settle' },
+  { do: 'restart', then: 'settle' },
+  { do: 'sign-in', who: 'operator', then: 'go-on' },
+  { do: 'sign-in', who: 'operator', then: 'go-on' },
+  { do: 'disk', isFull: true, then: 'settle' },
+  { do: 'pass', seconds: 1, then: 'settle' },
+];
+
+const examples: [Command[]][] = [
+  [brokenProbe],
+  [fullAtRefusal],
+  [decidedTwice],
+  [lostOnFullDisk],
+  [savedAfterLost],
+  [changedAfterLost],
+  [fullOnItsWay],
+];
+
 it(`keeps every promise exactly once, through ${String(runs)} random days`, async () => {
   const figures: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 50, size: 'max' }), async (commands) => {
       expect(await complaintsAfter(commands, figures)).toEqual([]);
     }),
-    { ...days, numRuns: runs, examples: [[brokenProbe], [fullAtRefusal], [decidedTwice], [lostOnFullDisk]] },
+    { ...days, numRuns: runs, examples },
   );
   process.stdout.write(`Outbox model, ${String(runs)} runs: ${JSON.stringify(figures)}\n`);
 }, 1_200_000);

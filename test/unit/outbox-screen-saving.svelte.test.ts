@@ -102,6 +102,22 @@ describe('a create that cannot be sent', () => {
     expect(screen.queryByText(/The server cannot be reached/)).toBeNull();
   });
 
+  test('and may have been done before is saved only once the operator has decided so', async () => {
+    const before = failed({ code: 'unknown-outcome', reason: 'sent-before', message: 'sent before' });
+    desk.answer({ 'outbox:queue': ({ again }) => (again ? success(viewWith([])) : before) });
+    await fireEvent.click(screen.getByLabelText('Generate authentication code'));
+    await fail();
+    await press(save);
+    await press('Save without a code');
+    await screen.findByText('This was sent before, and it is not known whether it was done');
+    expect(screen.queryByRole('button', { name: 'Create it all the same' })).toBeNull();
+    await press('Save it all the same');
+    await waitFor(() => expect(said()).toEqual(['Saved on this desk']));
+    const [first, second] = queued();
+    expect(second).toEqual({ work: { kind: 'create', draft: {} }, id: anyId, again: true });
+    expect(second?.id).not.toBe(first?.id);
+  });
+
   test('stays in the form where the desk cannot keep it, and says so', async () => {
     desk.answer({ 'outbox:queue': () => failed({ code: 'rejected', reason: 'not-saved', message: 'full' }) });
     await write('Authentication code', '111111');

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Operator } from '../../electron/contract/desk-state';
 import { failed, success, type Result } from '../../electron/contract/failure';
 import type { AccessToken } from '../../electron/contract/model';
@@ -122,6 +122,49 @@ test('a create that waits in the Outbox for a decision is not sent again without
   const one = request();
   expect(await submits.send(ask, one.send)).toMatchObject({ failure: { reason: 'sent-before' } });
   expect(one.times).toBe(0);
+});
+
+describe('a create that is to be saved for later', () => {
+  const kept = success('kept');
+  const isNew = () => Promise.resolve(false);
+  const isKept = () => Promise.resolve(true);
+  const save = vi.fn(() => Promise.resolve(kept));
+
+  beforeEach(() => save.mockClear());
+
+  test('is saved where nothing is in doubt', async () => {
+    expect(await submits.save(ask, isNew, save)).toEqual(kept);
+  });
+
+  test('may have been done where its answer was lost, and is saved only when that was decided', async () => {
+    await submits.send(ask, answeredWith(lost).send);
+    expect(await submits.save(ask, isNew, save)).toMatchObject({ failure: { reason: 'sent-before' } });
+    expect(await submits.save({ ...ask, work: coded }, isNew, save)).toMatchObject({
+      failure: { code: 'unknown-outcome', reason: 'sent-otherwise' },
+    });
+    expect(save).not.toHaveBeenCalled();
+    expect(await submits.save({ ...ask, id: 'two', again: true }, isNew, save)).toEqual(kept);
+  });
+
+  test('is known where the same is saved once more', async () => {
+    await submits.send(ask, answeredWith(lost).send);
+    expect(await submits.save(ask, isKept, save)).toEqual(kept);
+  });
+
+  test('is not saved where it was done, or is on its way', async () => {
+    await submits.send(ask, answeredWith(success(made)).send);
+    expect(await submits.save(ask, isNew, save)).toMatchObject({ failure: { reason: 'sent-before' } });
+    void submits.send({ ...ask, id: 'two', work: coded }, request().send);
+    expect(await submits.save({ ...ask, id: 'two', work: coded }, isNew, save)).toMatchObject({
+      failure: { reason: 'sent-before' },
+    });
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  test('can be saved with a code after its answer was lost: it is recognised', async () => {
+    await submits.send({ ...ask, work: coded }, answeredWith(lost).send);
+    expect(await submits.save({ ...ask, work: coded }, isNew, save)).toEqual(kept);
+  });
 });
 
 test('a create that can be looked up is sent again: it is recognised, and not made twice', async () => {

@@ -220,12 +220,12 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
   },
   'sent-before': {
     title: 'This was sent before, and it is not known whether it was done',
-    meaning: 'Nothing was sent now. If the token was made then, creating it again makes a second one.',
+    meaning: 'Nothing was sent or saved now. If the token was made then, creating it again makes a second one.',
     action: 'See the newest tokens under List first.',
   },
   'sent-otherwise': {
     title: 'This form was sent before with other values, and it is not known whether that was done',
-    meaning: 'Nothing was sent now. If a token was made then, creating this one makes a second.',
+    meaning: 'Nothing was sent or saved now. If a token was made then, creating this one makes a second.',
     action: 'Look for the first one in the Outbox and under List.',
   },
   'saved-otherwise': {
