@@ -17,6 +17,7 @@ export default defineConfig(base, {
   // what takes longest begins first, lest one core wait for it at the end
   projects: [
     { name: 'faults', testMatch: 'faults/**/*.spec.ts' },
+    { name: 'security', testMatch: 'security/**/*.spec.ts' },
     { name: 'desk', testMatch: 'e2e/**/*.spec.ts' },
   ],
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
