@@ -52,6 +52,7 @@ export type FailureReason =
   | 'entry-moved-on'
   | 'sent-before'
   | 'sent-otherwise'
+  | 'first-try-unknown'
   | 'saved-otherwise'
   | 'changed-meanwhile'
   | 'changed-hands'

@@ -42,6 +42,8 @@ interface Doubts {
   add(submit: Submit): void;
   /** Its answer is there: clear, or lost. */
   answered(submit: Submit, failure: Failure | null): void;
+  /** Whether it was sent before, its answer was lost, and nothing in the Outbox finds out what became of it. */
+  isLost(submit: Submit): boolean;
   /** Why the operator has to decide about a submit before it is sent; null where nothing is in doubt. */
   about(submit: Submit): Failure | null;
 }
@@ -73,6 +75,10 @@ export function openDoubts(
     return state === null || state === 'rejected';
   }
 
+  function isOwn({ whose, id }: Doubt, submit: Submit): boolean {
+    return id === submit.id && whose === whoseOf(submit.operator);
+  }
+
   /** An entry of the Outbox answers for itself: whether it is a twin is asked there. */
   function isTwin({ whose, work, entry }: Doubt, submit: Submit): boolean {
     return entry === null && whose === whoseOf(submit.operator) && isSameWork(work, submit.work);
@@ -86,27 +92,34 @@ export function openDoubts(
       if (again) doubts = doubts.filter((doubt) => !isTwin(doubt, submit));
       const { passCode: _, ...draft } = work.draft;
       const doubt: Doubt = { whose: whoseOf(submit.operator), id, work: { kind: 'create', draft }, entry: null };
-      doubts = [...doubts, doubt].slice(-most);
+      doubts = [...doubts.filter((other) => !isOwn(other, submit)), doubt].slice(-most);
     },
-    answered({ operator, id }, failure) {
-      const whose = whoseOf(operator);
+    answered(submit, failure) {
       const isLost = failure?.code === 'unknown-outcome';
       doubts = doubts.flatMap((doubt) => {
-        if (doubt.id !== id || doubt.whose !== whose) return [doubt];
+        if (!isOwn(doubt, submit)) return [doubt];
         return isLost ? [{ ...doubt, entry: failure.entry ?? null }] : [];
       });
     },
+    isLost: (submit) => doubts.some((doubt) => doubt.entry === null && isOwn(doubt, submit)),
     about(submit) {
-      const { id, work } = submit;
+      const { work } = submit;
       if (work?.kind !== 'create') return null;
       doubts = doubts.filter((doubt) => !isOver(doubt));
-      const own = doubts.find((doubt) => doubt.id === id && doubt.whose === whoseOf(submit.operator));
+      const own = doubts.find((doubt) => isOwn(doubt, submit));
       if (own && !isSameWork(own.work, work))
         return own.entry === null ? sentOtherwise : { ...sentOtherwise, entry: own.entry };
       if (!isNameless(work)) return null;
       return hasTwin(work) || doubts.some((doubt) => isTwin(doubt, submit)) ? sentBefore : null;
     },
   };
+}
+
+/** What is refused after a first try whose answer was lost may be refused since the first one was done. */
+function afterLost<T>(answer: Result<T>): Result<T> {
+  if (answer.ok || answer.failure.code === 'unknown-outcome') return answer;
+  const { fields: _, conflict: __, retryAfterMs: ___, ...failure } = answer.failure;
+  return failed({ ...failure, code: 'unknown-outcome', reason: 'first-try-unknown' });
 }
 
 interface Sent<T> {
@@ -135,8 +148,13 @@ export function openSubmits<T>(doubts: Doubts): Submits<T> {
       if (before) return before.answer;
       const doubt = again ? null : doubts.about(submit);
       if (doubt) return failed(doubt);
+      const isSecond = doubts.isLost(submit);
       doubts.add(submit);
-      const mine: Sent<T> = { text: textOf(work), answer: request(), isLost: false };
+      const mine: Sent<T> = {
+        text: textOf(work),
+        answer: isSecond ? request().then(afterLost) : request(),
+        isLost: false,
+      };
       sent.set(key, mine);
       for (const oldest of [...sent.keys()].slice(0, -most)) sent.delete(oldest);
       try {

@@ -124,6 +124,27 @@ test('a create that waits in the Outbox for a decision is not sent again without
   expect(one.times).toBe(0);
 });
 
+test.each(['conflict', 'rejected', 'offline'] as const)(
+  'what ends as %s after its first answer was lost may have been done the first time',
+  async (code) => {
+    const refused = failed({
+      code,
+      reason: 'refused-by-server',
+      message: 'refused',
+      fields: { identifier: { said: 'used' } },
+    });
+    await submits.send({ ...ask, work: coded }, answeredWith(lost).send);
+    const again = await submits.send({ ...ask, work: coded }, answeredWith(refused).send);
+    expect(again).toEqual(failed({ code: 'unknown-outcome', reason: 'first-try-unknown', message: 'refused' }));
+    // so that other values are sent by a decision alone
+    expect(await submits.send({ ...ask, work: nameless }, request().send)).toMatchObject({
+      failure: { reason: 'sent-otherwise' },
+    });
+    expect(await submits.send({ ...ask, work: coded }, answeredWith(success(made)).send)).toEqual(success(made));
+    expect(await submits.send({ ...ask, id: 'two', work: coded }, answeredWith(refused).send)).toEqual(refused);
+  },
+);
+
 describe('a create that is to be saved for later', () => {
   const kept = success('kept');
   const isNew = () => Promise.resolve(false);

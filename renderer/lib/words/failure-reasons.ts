@@ -228,6 +228,12 @@ export const byReason: Readonly<Record<Exclude<FailureReason, 'refused-by-server
     meaning: 'Nothing was sent or saved now. If a token was made then, creating this one makes a second.',
     action: 'Look for the first one in the Outbox and under List.',
   },
+  'first-try-unknown': {
+    title: 'It is not known whether the first try was done',
+    meaning:
+      'Its answer was lost, and this try was not done. If the code is in use by now, the first try made the token.',
+    action: 'Look it up before you change anything.',
+  },
   'saved-otherwise': {
     title: 'This form was saved before with other values, and may be in the Outbox',
     meaning: 'Nothing was saved now. If it is there it is sent, and saving this one as well makes a second token.',

@@ -70,6 +70,7 @@ const tellsMore = [
   'insecure-address',
   'sent-before',
   'sent-otherwise',
+  'first-try-unknown',
   'saved-otherwise',
   'changed-meanwhile',
 ] as const satisfies FailureReason[];
