@@ -3,7 +3,7 @@ import { actionsPage, openToken } from '../support/actions-page';
 import { expect, test } from '../support/desk';
 import { keptWork } from '../support/kept-work';
 import { lockPage, nextWindow } from '../support/lock-page';
-import { press, reachForScanner, scan } from '../support/scan';
+import { press, scan } from '../support/scan';
 import { tokenPage } from '../support/token-page';
 
 const { tokens, operator } = practicePeople;
@@ -63,7 +63,6 @@ test('a one-time password is masked, and closed by nothing but its button', asyn
   await expect(show).toBeVisible();
   await expect(code).toHaveCount(0);
   await press(signedIn, 'Escape', 'Escape', 'Control+f');
-  await reachForScanner(signedIn);
   await scan(signedIn, tokens.effective.authentication_code);
   await expect(dialog).toContainText('A scan came in and was not used.');
   await show.click();

@@ -5,6 +5,8 @@ import type { Locator, Page } from '@playwright/test';
  * do, so that a busy machine changes nothing of the pace. Digits alone need no shift.
  */
 export async function scan(page: Page, digits: string): Promise<void> {
+  // as long as a person needs at least between a key and a scan: one that comes sooner counts as a part
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
   const devTools = await page.context().newCDPSession(page);
   let at = Date.now() / 1000;
   const keys = [...digits].map((digit) => ({
@@ -18,11 +20,6 @@ export async function scan(page: Page, digits: string): Promise<void> {
     await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: at });
   }
   await devTools.detach();
-}
-
-/** Lets as much time pass as a person needs at least between a key and a scan; one that comes sooner counts as a part. */
-export async function reachForScanner(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
 }
 
 /** Types like a person, too slowly to be taken for a scanner: those are through with a code in less than 90 ms a key. */
