@@ -2,12 +2,13 @@ import { app } from 'electron';
 import { join } from 'node:path';
 import { comeForward, developmentUrl, origin, start } from './main';
 import { failStart } from './operations/fail-start';
-import { hasNoSandbox, programFacts } from './operations/program-facts';
+import { hasNoSandbox, programFacts, sandboxFacts } from './operations/program-facts';
 import { runCommand } from './operations/run-command';
 import {
   checkFiles,
   checkProfile,
   checkRunning,
+  checkSandbox,
   noteDisplay,
   unexpectedProblem,
   type StartProblem,
@@ -18,8 +19,9 @@ import { registerScheme } from './shell/protocol';
 
 // What the app and Chromium write is nobody else's to read; on Windows the profile folder's own list of access says so.
 process.umask(0o077);
-// A developer's machine may have no sandbox to offer: root in a container without user namespaces. There the launcher
-// passes --no-sandbox, and enableSandbox() would start child processes that end at once, again and again.
+// A machine may have no sandbox to offer: root in a container without user namespaces. There the launcher passes
+// --no-sandbox, and enableSandbox() would start child processes that end at once, again and again. A package opens no
+// window then, but says why.
 if (!hasNoSandbox()) app.enableSandbox();
 // Over HTTP/2 and QUIC Chromium sends a request again when a connection breaks, a create too: a token would be made twice.
 app.commandLine.appendSwitch('disable-http2');
@@ -59,6 +61,7 @@ function findProblem(): StartProblem | null {
   const programs = ['preload.cjs', 'vault.cjs', 'store.cjs'].map((name) => join(__dirname, name));
   const page = developmentUrl === undefined ? [join(__dirname, '..', 'renderer', 'index.html')] : [];
   return (
+    checkSandbox(sandboxFacts()) ??
     checkFiles([...programs, ...page]) ??
     checkProfile({ wanted: app.commandLine.getSwitchValue('user-data-dir'), taken: profile === '' ? null : profile })
   );

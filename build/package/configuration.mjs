@@ -35,10 +35,13 @@ export function packageConfiguration(electron, purpose) {
       { from: 'dist/legal', to: 'legal' },
       // for administrators: the policy's schema, and its templates for Group Policy and macOS
       { from: 'build/policy/templates', to: 'policy' },
+      // the guides, and the files that a kiosk needs; how the app is made is not for those who use it
+      { from: 'docs', to: 'docs', filter: ['*.md', '!developer.md', 'kiosk/**', 'screenshots/guide-*'] },
     ],
     // Code stays in the archive, under its checksum; what is unpacked is machine code alone.
     asar: { smartUnpack: false },
     asarUnpack: ['**/*.node'],
+    protocols: [{ name: 'Tokendesk', schemes: ['tokendesk'] }],
     npmRebuild: false,
     nodeGypRebuild: false,
     electronVersion: electron.version,

@@ -1,9 +1,10 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../json.mjs';
 import { root } from '../root.mjs';
 import { runStep } from '../setup/step.mjs';
 import { linuxSizes } from './icons.mjs';
+import { debianDependencies, redHatDependencies } from './linux-dependencies.mjs';
 
 /**
  * @typedef {{folder: string, output: string, arch: string, icons: string, forTesting: boolean}} LinuxJob `folder` is the
@@ -41,19 +42,16 @@ export async function makeArchive({ folder, output, arch, forTesting }) {
  * @returns {Promise<string[]>} the path of the package
  */
 export async function makeDebian(job) {
-  const { default: create } = await import('electron-installer-debian');
+  const { Installer } = await import('electron-installer-debian');
   process.env['SOURCE_DATE_EPOCH'] = date;
-  return withLicence(job.folder, () =>
-    create({
-      ...common(job),
-      arch: namesOf(job.arch).debian,
-      maintainer: readApp().author,
-      section: 'misc',
-      compression: job.forTesting ? 'none' : 'xz',
-      depends: ['libasound2t64 | libasound2'],
-      recommends: ['gnome-keyring | kwalletmanager | keepassxc'],
-    }),
-  );
+  const installer = new Installer({
+    ...common(job),
+    arch: namesOf(job.arch).debian,
+    maintainer: readApp().author,
+    section: 'misc',
+    compression: job.forTesting ? 'none' : 'xz',
+  });
+  return withLicence(job.folder, () => install(installer, debianDependencies));
 }
 
 /**
@@ -62,29 +60,58 @@ export async function makeDebian(job) {
  * @returns {Promise<string[]>} the path of the package
  */
 export async function makeRedHat(job) {
-  const { default: create } = await import('electron-installer-redhat');
-  return withLicence(job.folder, () =>
-    create({
-      ...common(job),
-      specTemplate: join(root, 'build/package/red-hat.spec.ejs'),
-      arch: namesOf(job.arch).redHat,
-      license: readApp().license,
-      compressionLevel: job.forTesting ? 0 : 6,
-      requires: ['alsa-lib'],
-    }),
-  );
+  const { Installer } = await import('electron-installer-redhat');
+  const installer = new Installer({
+    ...common(job),
+    specTemplate: join(root, 'build/package/red-hat.spec.ejs'),
+    arch: namesOf(job.arch).redHat,
+    license: readApp().license,
+    compressionLevel: job.forTesting ? 0 : 6,
+  });
+  return withLicence(job.folder, () => install(installer, redHatDependencies));
+}
+
+/**
+ * Makes a package as its maker does, but with our own list of what it needs, and with what a software centre shows.
+ * @param {import('electron-installer-debian').Installer} installer
+ * @param {Partial<Record<'depends' | 'recommends' | 'suggests' | 'requires', string[]>>} dependencies
+ * @returns {Promise<string[]>} the path of the package
+ */
+async function install(installer, dependencies) {
+  await installer.generateDefaults();
+  installer.generateOptions();
+  Object.assign(installer.options, dependencies);
+  await installer.createStagingDir();
+  await installer.createContents();
+  addMetainfo(join(installer.stagingDir, installer.baseAppDir));
+  await installer.createPackage();
+  await installer.movePackage();
+  return installer.options.packagePaths;
+}
+
+/**
+ * Adds what AppStream knows of the app, and leads those who look for its guides to them.
+ * @param {string} usr
+ */
+function addMetainfo(usr) {
+  const name = 'com.tokendesk.app.metainfo.xml';
+  const folder = join(usr, 'share/metainfo');
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  copyFileSync(join(root, 'build/package', name), join(folder, name));
+  chmodSync(join(folder, name), 0o644);
+  symlinkSync('../../../lib/tokendesk/resources/docs', join(usr, 'share/doc/tokendesk/guides'));
 }
 
 /**
  * Lends the folder our licence where both makers look for the text that becomes the package's copyright file.
  * @param {string} folder
- * @param {() => Promise<{packagePaths: string[]}>} make
+ * @param {() => Promise<string[]>} make
  */
 async function withLicence(folder, make) {
   const lent = join(folder, 'LICENSE');
   copyFileSync(join(root, 'LICENSE'), lent);
   try {
-    return (await make()).packagePaths;
+    return await make();
   } finally {
     rmSync(lent);
   }
@@ -101,6 +128,7 @@ function common({ folder, output, icons }) {
     dest: output,
     icon,
     categories: ['Office'],
+    mimeType: ['x-scheme-handler/tokendesk'],
     description,
     productDescription: 'It works with the network and without; what waits to be sent is kept encrypted.',
     genericName: 'Service desk',
@@ -109,6 +137,7 @@ function common({ folder, output, icons }) {
      * @param {string} file
      */
     rename: (dest, file) => join(dest, file),
+    logger: () => undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../json.mjs';
 import { root } from '../root.mjs';
@@ -44,11 +44,23 @@ export async function makePackages(order, chosen) {
   /** @type {Outcome[]} */
   const outcomes = together.map(({ name, ends }) => ({ name, files: files.filter((file) => file.endsWith(ends)) }));
   const folder = appFolder(order.output, system, arch);
+  if (system === 'linux') addLauncher(folder);
   const list = writeList(order, folder, arch);
   for (const { name } of system === 'linux' ? chosen : []) {
     outcomes.push(await attempt(name, () => makeForLinux(order, name, folder)));
   }
   return { outcomes, list };
+}
+
+/**
+ * Puts the launcher in the place of the program, which gets another name.
+ * @param {string} folder
+ */
+function addLauncher(folder) {
+  const launcher = join(folder, 'tokendesk');
+  renameSync(launcher, join(folder, 'tokendesk-bin'));
+  copyFileSync(join(root, 'build/package/launcher.sh'), launcher);
+  chmodSync(launcher, 0o755);
 }
 
 /**

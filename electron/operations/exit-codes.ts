@@ -16,6 +16,8 @@ export const exitCodes = {
   inUseElsewhere: 6,
   /** Files of the program are missing. */
   incomplete: 7,
+  /** A package found no sandbox for its window: it was started as root, or the system allows none. */
+  noSandbox: 8,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

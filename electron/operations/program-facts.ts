@@ -8,6 +8,7 @@ import { logFileOf } from '../shell/log';
 import { policyPlaces } from '../shell/policy-places';
 import type { LoadEngine } from './record-count';
 import type { CommandParts } from './run-command';
+import type { SandboxFacts } from './start-problem';
 
 /** What a command, or a support bundle, needs to know of the program that runs; `folder`: its profile. */
 export function programFacts(folder: string): CommandParts {
@@ -15,19 +16,24 @@ export function programFacts(folder: string): CommandParts {
     folder,
     logFile: logFileOf(folder),
     appVersion: app.getVersion(),
-    isPackaged: app.isPackaged,
     loadEngine: () => loadLater('@photostructure/sqlite') as ReturnType<LoadEngine>,
     policySources: policyPlaces(process.platform, app.isPackaged ? undefined : process.env['TOKENDESK_POLICY']),
     system: process.platform,
     environment: process.env,
     isDebugged: inspector.url() !== undefined,
+    ...sandboxFacts(),
     say: writeLine,
   };
 }
 
-/** Whether the app runs without Chromium's sandbox, which only one that is being developed does, and only when told to. */
+/** Whether the app runs without Chromium's sandbox, which only one that is being developed opens a window with. */
 export function hasNoSandbox(): boolean {
-  return !app.isPackaged && app.commandLine.hasSwitch('no-sandbox');
+  return app.commandLine.hasSwitch('no-sandbox');
+}
+
+/** What decides whether a package may open its window. */
+export function sandboxFacts(): SandboxFacts {
+  return { isPackaged: app.isPackaged, isRoot: process.geteuid?.() === 0, hasNoSandbox: hasNoSandbox() };
 }
 
 /** Of what the app that runs is made. */

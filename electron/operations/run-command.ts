@@ -1,10 +1,11 @@
 import { readCommandLine, usage, type Command } from './command-line';
 import { displayProblem } from './display';
 import { exitCodes } from './exit-codes';
+import { checkSandbox, type SandboxFacts } from './start-problem';
 import { findUnknownSwitch } from './switches';
 import { bundleFile, collectBundle, writeBundle, type BundleParts } from './support-bundle';
 
-export interface CommandParts extends Omit<BundleParts, 'now' | 'health'> {
+export interface CommandParts extends Omit<BundleParts, 'now' | 'health'>, SandboxFacts {
   system: NodeJS.Platform;
   environment: Record<string, string | undefined>;
   /** Whether the program listens to a debugger, which the fuses of a released one do not allow. */
@@ -35,6 +36,12 @@ export function runCommand(words: readonly string[], parts: CommandParts, now = 
       return diagnose(bundleFile(command.target, now), parts, now);
     case undefined: {
       const problem = displayProblem(parts.system, parts.environment, words);
+      const sandbox = checkSandbox(parts);
+      // Nobody sits before root's desktop; for anybody else a box says it, where there is a display.
+      if (sandbox !== null && (parts.isRoot || problem !== null)) {
+        say(`${sandbox.message}\n${sandbox.detail}`, 2);
+        return sandbox.exitCode;
+      }
       if (problem === null) return undefined;
       say(problem, 2);
       return exitCodes.noDisplay;

@@ -82,6 +82,31 @@ export function checkFiles(files: readonly string[]): StartProblem | null {
   };
 }
 
+/** Whether a program has Chromium's sandbox, and what decides that. */
+export interface SandboxFacts {
+  isPackaged: boolean;
+  isRoot: boolean;
+  hasNoSandbox: boolean;
+}
+
+/** Says why a package opens no window: it never does so without Chromium's sandbox. In development the launcher decides. */
+export function checkSandbox({ isPackaged, isRoot, hasNoSandbox }: SandboxFacts): StartProblem | null {
+  if (!isPackaged || !hasNoSandbox) return null;
+  if (isRoot)
+    return {
+      exitCode: exitCodes.noSandbox,
+      message: 'Tokendesk cannot start as root, because Chromium’s sandbox does not work for root.',
+      detail: 'Start it as an ordinary user. As root it answers --help, --version and --diagnose alone.',
+    };
+  return {
+    exitCode: exitCodes.noSandbox,
+    message: 'Tokendesk cannot start without Chromium’s sandbox, which this system or --no-sandbox turns off.',
+    detail:
+      'Start it without --no-sandbox. Allow user namespaces on this system, install the deb or rpm package, or, as root ' +
+      'in the folder of Tokendesk: chown root chrome-sandbox; chmod 4755 chrome-sandbox',
+  };
+}
+
 /** What is said of an error that nothing above explains. */
 export function unexpectedProblem(name: string): StartProblem {
   return {

@@ -13,7 +13,7 @@ const known: Readonly<Record<string, 'none' | 'value' | 'either'>> = {
   '--force-device-scale-factor': 'value',
   '--disable-gpu': 'none',
   '--disable-dev-shm-usage': 'none',
-  // the launcher of an AppImage adds it where the system has no user namespaces
+  // the launcher adds it where the system has no sandbox to offer; no window is opened with it
   '--no-sandbox': 'none',
 };
 

@@ -1,12 +1,37 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileList } from '../../build/package/file-list.mjs';
-import { expect, test } from '../support/desk';
-import { packageEnding } from '../support/packaged-app';
+import { debianDependencies, debianPackages } from '../../build/package/linux-dependencies.mjs';
+import { withoutNamespaces } from '../../build/without-namespaces.mjs';
+import { exitCodes } from '../../electron/operations/exit-codes';
+import { expect, root, test } from '../support/desk';
+import { neededLibraries } from '../support/elf';
+import { packagedApp, packageEnding } from '../support/packaged-app';
+import { closeBox, type Ended } from '../support/program';
+import manifest from '../../package.json' with { type: 'json' };
 
 const bookkeeping = 'var/lib/dpkg';
+const kioskFiles = readdirSync(join(root, 'docs/kiosk'));
+
+function endOf(program: string, args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(program, args, (_error, stdout, stderr) =>
+      resolve({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+}
 
 /** A system with nothing in it but what dpkg needs to keep its books. */
 function emptySystem(): string {
@@ -46,10 +71,13 @@ test('the package of Debian installs the very files of the list, and leaves noth
   for (const line of ['Name=Tokendesk', 'Exec=tokendesk %U', 'Icon=tokendesk', 'StartupWMClass=Tokendesk']) {
     expect(entry.split('\n')).toContain(line);
   }
-  expect(entry).not.toContain('MimeType');
+  expect(entry.split('\n')).toContain('MimeType=x-scheme-handler/tokendesk;');
   const icons = files(join(system, 'usr/share/icons/hicolor')).filter((name) => /tokendesk\.(png|svg)$/.test(name));
   expect(icons).toHaveLength(9);
   expect(statSync(join(system, 'usr/bin/tokendesk')).isFile()).toBe(true);
+  const metainfo = readFileSync(join(system, 'usr/share/metainfo/com.tokendesk.app.metainfo.xml'), 'utf8');
+  expect(metainfo).toContain('<launchable type="desktop-id">tokendesk.desktop</launchable>');
+  expect(readdirSync(join(system, 'usr/share/doc/tokendesk/guides'))).toContain('administrator.md');
 
   dpkg(system, '--purge', 'tokendesk');
   expect(files(system)).toEqual(before);
@@ -67,5 +95,96 @@ test('the package of Debian names what it needs, and runs nothing of its own', (
   expect(needs).toEqual(
     expect.arrayContaining(['libgtk-3-0', 'libnss3', 'libgbm1', 'libsecret-1-0', 'libasound2t64 | libasound2']),
   );
+  expect(control).not.toMatch(/libnotify|trash|gvfs|kde-|xdg-utils|perl|lsb-release/);
+  rmSync(folder, { recursive: true });
+});
+
+test('the package of Debian depends on the package of every library that is loaded, and on no other', () => {
+  const names = readdirSync(packagedApp.folder, { recursive: true, encoding: 'utf8' });
+  const paths = names.map((name) => join(packagedApp.folder, name)).filter((path) => statSync(path).isFile());
+  const loaded = new Set(paths.flatMap((path) => neededLibraries(path) ?? []));
+  const foreign = [...loaded].filter((name) => !names.includes(name));
+  expect(foreign.length).toBeGreaterThan(20);
+  const known: Record<string, string> = debianPackages;
+  expect(foreign.filter((name) => known[name] === undefined)).toEqual([]);
+  expect(new Set(foreign.map((name) => known[name]))).toEqual(new Set(debianDependencies.depends));
+});
+
+test('the package brings the guides and the files of a kiosk, and no link in them leads nowhere', () => {
+  const folder = join(packagedApp.resources, 'docs');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'operator.md',
+      'administrator.md',
+      'kiosk.md',
+      ...kioskFiles.map((name) => `kiosk/${name}`),
+    ]),
+  );
+  for (const name of files.filter((each) => each.endsWith('.md'))) {
+    const links = [...readFileSync(join(folder, name), 'utf8').matchAll(/\]\(([\w./-]+)[^)]*\)/g)];
+    const targets = links.map(([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([]);
+  }
+});
+
+for (const user of ['root', 'nobody'] as const) {
+  const run = async (...words: string[]) => {
+    const [program = '', ...args] = withoutNamespaces(user, packagedApp.program, ...words);
+    return endOf(program, args);
+  };
+
+  test(
+    `without a sandbox, as ${user}, the packaged app answers its commands`,
+    { tag: '@namespaces' },
+    async ({ profile }) => {
+      const place = `--user-data-dir=${profile}`;
+      expect(await run('--version', place)).toMatchObject({ code: 0, stdout: `${manifest.version}\n` });
+      const help = await run('--help', place);
+      expect(help).toMatchObject({ code: 0 });
+      expect(help.stdout).toContain('Usage: tokendesk');
+      const file = join(profile, 'bundle.json');
+      expect(await run(`--diagnose=${file}`, place)).toMatchObject({ code: 0, stdout: `${file}\n` });
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 1 });
+      const slip = await run('--practise', place);
+      expect(slip).toMatchObject({ code: exitCodes.usage, stdout: '' });
+      expect(slip.stderr).toContain('--practise: Tokendesk has no such switch');
+    },
+  );
+}
+
+test(
+  'as root the packaged app says why it cannot start, and opens no window',
+  { tag: '@namespaces' },
+  async ({ profile }) => {
+    const words = withoutNamespaces('root', packagedApp.program, '--practice', `--user-data-dir=${profile}`);
+    const [program = '', ...args] = words;
+    const { code, stderr } = await endOf(program, args);
+    expect(code).toBe(exitCodes.noSandbox);
+    expect(stderr).toContain('Tokendesk cannot start as root, because Chromium’s sandbox does not work for root.');
+    expect(readdirSync(profile)).toEqual([]);
+  },
+);
+
+test(
+  'without user namespaces a box says why the packaged app cannot start',
+  { tag: '@namespaces' },
+  async ({ profile }) => {
+    const words = withoutNamespaces('nobody', packagedApp.program, '--practice', `--user-data-dir=${profile}`);
+    const [program = '', ...args] = words;
+    const ended = endOf(program, args);
+    await closeBox(process.env);
+    const { code, stderr } = await ended;
+    expect(code).toBe(exitCodes.noSandbox);
+    expect(stderr).toContain('Tokendesk cannot start without Chromium’s sandbox');
+  },
+);
+
+test('a package whose program is gone says so', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tokendesk-launcher-'));
+  copyFileSync(packagedApp.program, join(folder, 'tokendesk'));
+  const { status, stderr } = spawnSync(join(folder, 'tokendesk'), { encoding: 'utf8' });
+  expect(status).toBe(exitCodes.incomplete);
+  expect(stderr).toContain('Files of Tokendesk are missing, so it cannot start.');
   rmSync(folder, { recursive: true });
 });

@@ -83,7 +83,7 @@ test('the package brings its licences and its bill of materials', () => {
 });
 
 test('the package for testing has the fuses of one for users, but for the one that lets it be inspected', async () => {
-  const fuses = await getCurrentFuseWire(packagedApp.program);
+  const fuses = await getCurrentFuseWire(packagedApp.binary);
   expect(fuses[FuseV1Options.RunAsNode]).toBe(off);
   expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(on);
   expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(off);

@@ -10,13 +10,13 @@ const system = systemOf(process.platform);
 const packages = join(root, 'release/for-testing');
 const folder = appFolder(packages, system, process.arch);
 
-/** The packaged app as it lies on the disk. */
+const names = { win32: 'Tokendesk.exe', darwin: 'Tokendesk.app/Contents/MacOS/Tokendesk' };
+
+/** The packaged app as it lies on the disk; `program` is what a person starts, on Linux the launcher of the `binary`. */
 export const packagedApp = {
   folder,
-  program: join(
-    folder,
-    { linux: 'tokendesk', win32: 'Tokendesk.exe', darwin: 'Tokendesk.app/Contents/MacOS/Tokendesk' }[system],
-  ),
+  program: join(folder, system === 'linux' ? 'tokendesk' : names[system]),
+  binary: join(folder, system === 'linux' ? 'tokendesk-bin' : names[system]),
   resources: join(folder, system === 'darwin' ? 'Tokendesk.app/Contents/Resources' : 'resources'),
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { displayProblem } from '../../electron/operations/display';
 import { exitCodes } from '../../electron/operations/exit-codes';
+import { checkSandbox } from '../../electron/operations/start-problem';
 import { runCommand, type CommandParts } from '../../electron/operations/run-command';
 
 const now = new Date('2026-01-02T03:04:05Z');
@@ -28,6 +29,8 @@ function run(words: readonly string[], more: Partial<CommandParts> = {}): number
     system: 'win32',
     environment: {},
     isDebugged: false,
+    isRoot: false,
+    hasNoSandbox: false,
     say: (text, stream) => said[stream].push(text),
     ...more,
   };
@@ -89,6 +92,28 @@ test('a package for testing, which lets a debugger in by its fuses, takes what d
   const words = ['-r', '/loader.js', '--inspect=0', '--remote-debugging-port=0', '--user-data-dir=/x'];
   expect(run(words, { isDebugged: true })).toBeUndefined();
   expect(run([...words, '--ignore-certificate-errors'], { isDebugged: true })).toBe(exitCodes.usage);
+});
+
+test('a package without a sandbox answers its commands and explains a slip, and says why it opens no window', () => {
+  for (const isRoot of [true, false]) {
+    const parts = { system: 'linux', environment: {}, isRoot, hasNoSandbox: true } as const;
+    expect(run(['--no-sandbox', '--version'], parts)).toBe(exitCodes.ok);
+    expect(run(['--no-sandbox', '--help'], parts)).toBe(exitCodes.ok);
+    expect(run(['--no-sandbox', `--diagnose=${folder}`], parts)).toBe(exitCodes.ok);
+    expect(run(['--no-sandbox', '--versio'], parts)).toBe(exitCodes.usage);
+    said[2] = [];
+    expect(run(['--no-sandbox'], parts)).toBe(exitCodes.noSandbox);
+    expect(said[2].join()).toContain(isRoot ? 'cannot start as root' : 'cannot start without Chromium’s sandbox');
+  }
+});
+
+test('where there is a display, a box says to an ordinary user why there is no window, and to root stderr alone', () => {
+  const parts = { system: 'linux', environment: { WAYLAND_DISPLAY: 'w' }, hasNoSandbox: true } as const;
+  expect(run([], { ...parts, isRoot: true })).toBe(exitCodes.noSandbox);
+  expect(run([], { ...parts, isRoot: false })).toBeUndefined();
+  expect(checkSandbox({ isPackaged: true, isRoot: false, hasNoSandbox: true })?.exitCode).toBe(exitCodes.noSandbox);
+  expect(checkSandbox({ isPackaged: true, isRoot: true, hasNoSandbox: false })).toBeNull();
+  expect(checkSandbox({ isPackaged: false, isRoot: true, hasNoSandbox: true })).toBeNull();
 });
 
 test('help is the switches', () => {
