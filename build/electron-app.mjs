@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { launch } from './processes.mjs';
 import { root } from './root.mjs';
 import { findSandbox } from './sandbox.mjs';
@@ -27,6 +28,16 @@ export function displaySwitches(env) {
 }
 
 /**
+ * Says whether a line of stderr is Chromium's complaint about a bus of D-Bus that is not there, as in most containers: the app
+ * works without it, and whoever starts it can do nothing about it.
+ * @param {string} line
+ * @returns {boolean}
+ */
+export function isBusNoise(line) {
+  return /^\[[\d:/.]+:ERROR:(?:dbus\/)?(?:bus|object_proxy)\.cc(?:\(\d+\)|:\d+)\] /.test(line);
+}
+
+/**
  * Starts Electron on this project, with Chromium's sandbox wherever that is possible.
  * @param {import('./setup/installed-electron.mjs').InstalledElectron} electron
  * @param {string[]} args
@@ -40,5 +51,11 @@ export function launchElectron(electron, args, env = process.env) {
   const [command = '', ...rest] = [...prefix, electron.program, root, ...switches, ...args];
   // some editors' terminals set this, which would make a plain Node of Electron
   const { ELECTRON_RUN_AS_NODE: _unwanted, ...own } = env;
-  return launch(command, rest, { stdio: 'inherit', env: own, cwd: root });
+  const child = launch(command, rest, { stdio: ['inherit', 'inherit', 'pipe'], env: own, cwd: root });
+  if (child.stderr) {
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (!isBusNoise(line)) process.stderr.write(`${line}\n`);
+    });
+  }
+  return child;
 }
