@@ -12,13 +12,19 @@ interface Step {
 }
 interface Job {
   needs?: string;
-  strategy: { matrix: { os: string[] } };
+  if?: string;
+  permissions?: Record<string, string>;
+  strategy: { matrix: { os: string[]; node?: number[] } };
   env?: Record<string, string>;
   steps: Step[];
 }
 
-const workflow = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as { jobs: { test: Job; package: Job } };
-const { package: job, test } = workflow.jobs;
+const workflow = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
+  on: { push: { tags: string[] } };
+  permissions: Record<string, string>;
+  jobs: { test: Job; package: Job; release: Omit<Job, 'strategy'> };
+};
+const { package: job, test, release } = workflow.jobs;
 const making = job.steps.find((step) => step.run?.startsWith('npm run package'));
 
 describe('the workflow', () => {
@@ -28,6 +34,24 @@ describe('the workflow', () => {
     expect(Object.keys(systemNames)).toHaveLength(systems.length);
     expect(test.strategy.matrix.os.map((os) => os.replace('-latest', '')).sort()).toEqual(systems);
     expect(job.needs).toBe('test');
+  });
+
+  it('checks on every Node.js that is alive, and on the oldest that is allowed', () => {
+    expect(test.strategy.matrix.node).toEqual([20, 22, 24]);
+  });
+
+  it('releases the packages of a version with proof of where they come from, and may write nowhere else', () => {
+    expect(workflow.on.push.tags).toEqual(['v*']);
+    expect(release.needs).toBe('package');
+    expect(release.if).toBe("startsWith(github.ref, 'refs/tags/v')");
+    expect(release.permissions).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    expect([test, job].map(({ permissions }) => permissions)).toEqual([undefined, undefined]);
+    const uses = release.steps.map((step) => step.uses?.split('@')[0]);
+    const [proof, made] = [uses.indexOf('actions/attest-build-provenance'), release.steps.length - 1];
+    expect(proof).toBeGreaterThan(uses.indexOf('actions/download-artifact'));
+    expect(proof).toBeLessThan(made);
+    expect(release.steps[made]?.run).toContain('gh release create');
   });
 
   it('fails unless every package of a system is made', () => {
