@@ -42,6 +42,7 @@ import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
 import { openRules } from './shell/rules';
 import { openStartNotices } from './shell/start-notices';
+import { openUnheard } from './shell/unheard';
 import { watchDesk } from './shell/watch-desk';
 import { isFromWindow } from './shell/window';
 
@@ -164,8 +165,18 @@ export function start(): void {
       operations.stop(),
     ]);
   const system = quitWithSystem(save);
-  askBeforeQuit({
+  const drafts = openDrafts(() => clock.elapsed());
+  const unheard = openUnheard(
+    () => say('unheard:changed', null),
+    () => clock.elapsed(),
+  );
+  const quitQuestion = askBeforeQuit({
     // in a kiosk there is nobody to ask
+    hasUnnoted() {
+      const operator = session.operator();
+      if (!operator || rules.isKiosk()) return false;
+      return drafts.hasUnnoted(operator, lock.state().locked) || unheard.hasPassCode(operator);
+    },
     waiting: () => (rules.isKiosk() ? 0 : offline.waiting()),
     stayed() {
       updates.stay();
@@ -230,6 +241,7 @@ export function start(): void {
       development: !app.isPackaged && !rules.isKiosk(),
     },
     quit: () => app.quit(),
+    mayClose: () => quitQuestion.mayClose(),
     elapsed: () => clock.elapsed(),
     log,
   });
@@ -259,7 +271,8 @@ export function start(): void {
       desk,
       lock,
       idle,
-      drafts: openDrafts(() => clock.elapsed()),
+      drafts,
+      unheard,
       clipboard,
       presence,
       proxies: network.proxies,

@@ -8,9 +8,13 @@ import type { Drafts } from '../shell/drafts';
 import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
 import type { DeskSettings } from '../shell/policy-settings';
+import type { Unheard } from '../shell/unheard';
 import type { Handlers } from './serve';
 
-type DeskRequest = Extract<keyof Handlers, `lock:${string}` | `drafts:${string}` | 'clipboard:copy' | 'window:news'>;
+type DeskRequest = Extract<
+  keyof Handlers,
+  `lock:${string}` | `drafts:${string}` | `unheard:${string}` | 'clipboard:copy' | 'window:news'
+>;
 
 interface Parts {
   session: Session;
@@ -19,12 +23,13 @@ interface Parts {
   settings: DeskSettings;
   idle: IdleWatch;
   drafts: Drafts;
+  unheard: Unheard;
   clipboard: DeskClipboard;
 }
 
 /** Says who does what for a desk that is left, locked, or begun anew. */
 export function deskHandlers(parts: Parts): Pick<Handlers, DeskRequest> {
-  const { session, desk, lock, settings, idle, drafts, clipboard } = parts;
+  const { session, desk, lock, settings, idle, drafts, unheard, clipboard } = parts;
   const done = success(null);
 
   /** A locked window reads no settings, but has to know a card when it sees one. */
@@ -53,6 +58,15 @@ export function deskHandlers(parts: Parts): Pick<Handlers, DeskRequest> {
     'drafts:read': () => {
       const operator = session.operator();
       return Promise.resolve(success(operator && drafts.read(operator)));
+    },
+    'unheard:read': () => {
+      const operator = session.operator();
+      return Promise.resolve(success(operator ? unheard.read(operator) : []));
+    },
+    'unheard:heard': ({ id }) => {
+      const operator = session.operator();
+      if (operator) unheard.heard(operator, id);
+      return Promise.resolve(done);
     },
     'clipboard:copy': async (ask) => {
       await clipboard.copy(ask.text);

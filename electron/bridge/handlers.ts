@@ -1,11 +1,12 @@
 import { app } from 'electron';
 import { randomUUID } from 'node:crypto';
-import type { AssociationAnswer, AssociationAsk } from '../contract/actions';
+import type { AssociationAnswer, AssociationAsk, BareIdentifier } from '../contract/actions';
 import { failed, success, type Failure, type Result } from '../contract/failure';
 import type { AccessToken, TokenPage } from '../contract/model';
 import type { KeychainState, Settings, SettingsChange } from '../contract/desk-state';
 import type { SubmitOptions } from '../contract/requests';
 import type { QueuedWork, QueueOptions, QueueView } from '../contract/outbox';
+import type { UnheardOutcome } from '../contract/unheard';
 import { parseServerAddress } from '../crm/address';
 import * as accounts from '../desk/accounts';
 import * as act from '../desk/act';
@@ -35,10 +36,11 @@ import type { DeskSettings } from '../shell/policy-settings';
 import type { StartNotices } from '../shell/start-notices';
 import type { DeskHealth } from '../operations/health';
 import type { Network } from '../shell/network';
+import type { Unheard } from '../shell/unheard';
 import type { Updates } from '../shell/updates';
 import { deskHandlers } from './desk-handlers';
 import { healthHandlers } from './health-handlers';
-import { tell, type Handlers } from './serve';
+import type { Handlers } from './serve';
 
 interface Parts {
   session: Session;
@@ -52,6 +54,7 @@ interface Parts {
   lock: Lock;
   idle: IdleWatch;
   drafts: Drafts;
+  unheard: Unheard;
   clipboard: DeskClipboard;
   presence: Presence;
   proxies: Network['proxies'];
@@ -83,6 +86,11 @@ export function createHandlers(parts: Parts): Handlers {
   );
   const submits = openSubmits<AccessToken>(doubts);
   const additions = openSubmits<AssociationAnswer>(doubts);
+  /** Whoever asks for a secret, for which token, and whether they still hear the answer. */
+  function asking(action: UnheardOutcome['action'], identifier: BareIdentifier) {
+    const token = 'authenticationCode' in identifier ? identifier.authenticationCode : identifier.identifier;
+    return { operator: session.operator(), action, token, isHeard: presence.begin() };
+  }
   function submit(
     work: QueuedWork,
     request: () => Promise<Result<AccessToken>>,
@@ -137,7 +145,7 @@ export function createHandlers(parts: Parts): Handlers {
     'session:sign-out': () => {
       const leaving = session.operator();
       if (leaving) parts.drafts.forget(leaving);
-      if (leaving) for (const memory of [submits, additions]) memory.forget(leaving);
+      if (leaving) for (const memory of [submits, additions, parts.unheard]) memory.forget(leaving);
       return session.signOut();
     },
     'connection:read': () => Promise.resolve(success(connection.state())),
@@ -175,19 +183,22 @@ export function createHandlers(parts: Parts): Handlers {
     },
     'tokens:verify': (ask) => seen(act.verifyToken(session, ask)),
     'tokens:reset-verification-code': (ask) => act.resetVerificationCode(session, ask),
-    'tokens:reset-pass-code': async (ask) => {
-      const [operator, isHeard] = [session.operator(), presence.begin()];
-      const made = await act.resetPassCode(session, ask);
-      const { token, randomPassCode } = made.ok ? made.value : { token: null, randomPassCode: null };
-      if (!operator || randomPassCode === null || isHeard()) return made;
-      // The old one is dead, and this answer reaches nobody.
-      const told = parts.drafts.tell(operator, { number: token.number, passCode: randomPassCode });
-      if (session.operator() === operator && !parts.lock.state().locked)
-        tell(window()?.webContents, 'pass-code:told', told);
-      return made;
-    },
+    'tokens:reset-pass-code': (ask) =>
+      parts.unheard.follow(
+        {
+          ...asking('new-pass-code', ask),
+          tokenOf: ({ token }) => token.number,
+          passCodeOf: ({ randomPassCode }) => randomPassCode,
+        },
+        act.resetPassCode(session, ask),
+      ),
     'tokens:forgot-pass-code': (ask) => act.forgotPassCode(session, ask.identifier),
-    'tokens:generate-otp': (ask) => act.generateOtp(session, ask),
+    'tokens:generate-otp': (ask) =>
+      // another one is made in a moment, so none is kept
+      parts.unheard.follow(
+        { ...asking('one-time-password', ask), tokenOf: ({ number }) => number, passCodeOf: () => null },
+        act.generateOtp(session, ask),
+      ),
     'tokens:export': async (ask) => {
       const parent = window();
       return parent ? exportRows(parent, ask, settings.read().csvSeparator, presence.begin()) : windowGone;

@@ -123,6 +123,8 @@ export const keptWorkSchema = v.strictObject({
   additions: forms(v.strictObject({ at: accountAt, kind: v.picklist(['existing', 'added']), fields, submitId })),
   /** Told once and not noted yet. The only secret that is kept, in memory and for some minutes: the old one is dead. */
   newPassCode: v.nullable(v.strictObject({ id: text, number: perhaps, passCode: text })),
+  /** A one-time password is on the screen and not noted yet. */
+  showsOneTimePassword: v.boolean(),
   search: v.strictObject({
     by: v.picklist(['authenticationCode', 'identifier', 'account']),
     code: text,

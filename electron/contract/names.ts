@@ -59,6 +59,8 @@ const requests: Record<RequestName, true> = {
   'lock:hand-over': true,
   'drafts:keep': true,
   'drafts:read': true,
+  'unheard:read': true,
+  'unheard:heard': true,
   'clipboard:copy': true,
   'health:read': true,
   'health:check': true,
@@ -78,11 +80,11 @@ const events: Record<EventName, true> = {
   'connection:changed': true,
   'keychain:changed': true,
   'proxy:changed': true,
+  'unheard:changed': true,
   'lock:changed': true,
   'lock:warning': true,
   'settings:changed': true,
   'policy:changed': true,
-  'pass-code:told': true,
   'updates:changed': true,
 };
 

@@ -32,6 +32,7 @@ import type { KeptWork } from './kept-work';
 import type { LockState, WindowNews } from './lock';
 import type { PolicyView } from './policy';
 import type { KnownProxy, ProxyAsk, ProxySignedIn, ProxySignIn } from './proxy';
+import type { UnheardOutcome } from './unheard';
 import type { UpdateState } from './updates';
 import type {
   AccessToken,
@@ -139,6 +140,9 @@ export interface Requests {
   'lock:hand-over': { ask: null; answer: null };
   'drafts:keep': { ask: KeptWork; answer: null };
   'drafts:read': { ask: null; answer: KeptWork | null };
+  /** What became of secrets that were asked for before the desk locked or its window failed. */
+  'unheard:read': { ask: null; answer: UnheardOutcome[] };
+  'unheard:heard': { ask: { id: string }; answer: null };
   'clipboard:copy': { ask: { text: string }; answer: null };
   'health:read': { ask: null; answer: Health };
   /** Asks server and keychain anew, and like `keychain:retry` waits for a password that the system may want. */
@@ -165,13 +169,13 @@ export interface Events {
   'connection:changed': Connection;
   'keychain:changed': KeychainState;
   'proxy:changed': ProxyAsk | null;
+  /** What `unheard:read` answers has changed; it holds secrets, so it is not told with it. */
+  'unheard:changed': null;
   'lock:changed': LockState;
   /** Seconds until the desk locks itself; null once somebody is there. */
   'lock:warning': number | null;
   'settings:changed': Settings;
   'policy:changed': PolicyView;
-  /** A new pass code that was made while no window of its operator was there. */
-  'pass-code:told': NonNullable<KeptWork['newPassCode']>;
   'updates:changed': UpdateState;
 }
 

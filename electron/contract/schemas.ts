@@ -176,6 +176,8 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'lock:hand-over': nothing,
   'drafts:keep': keptWorkSchema,
   'drafts:read': nothing,
+  'unheard:read': nothing,
+  'unheard:heard': v.strictObject({ id: filled }),
   // longer than any field: as much as somebody marks on the screen
   'clipboard:copy': v.strictObject({ text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000_000)) }),
   'health:read': nothing,

@@ -18,6 +18,8 @@ export interface DeskWindow {
 interface Parts {
   open: Omit<Parameters<typeof openWindow>[0], 'like'>;
   quit: () => void;
+  /** Whether nothing is lost with the window; else closing it quits, which asks first. */
+  mayClose: () => boolean;
   elapsed: () => number;
   log: Log;
 }
@@ -26,7 +28,7 @@ const mostCrashes = 3;
 const withinMs = 60_000;
 
 /** Opens the window of the desk; one whose process is lost is begun anew, up to three times a minute. */
-export function openDeskWindow({ open, quit, elapsed, log }: Parts): DeskWindow {
+export function openDeskWindow({ open, quit, mayClose, elapsed, log }: Parts): DeskWindow {
   let window: BrowserWindow | undefined;
   let news: WindowNews = null;
   let crashes: number[] = [];
@@ -34,6 +36,11 @@ export function openDeskWindow({ open, quit, elapsed, log }: Parts): DeskWindow 
   function begin(like?: BrowserWindow): void {
     const opened = openWindow(like ? { ...open, like } : open);
     window = opened;
+    opened.on('close', (event) => {
+      if (mayClose()) return;
+      event.preventDefault();
+      quit();
+    });
     opened.once('closed', () => {
       if (window === opened) window = undefined;
     });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Operator } from '../contract/desk-state';
 import type { KeptWork } from '../contract/kept-work';
 import { keyOfPlace } from '../contract/same-operator';
@@ -8,15 +7,13 @@ export interface Drafts {
   /** Keeps nothing for an operator whose own was not read first: the window then still shows what was somebody else's. */
   keep(operator: Operator, work: KeptWork): void;
   read(operator: Operator): KeptWork | null;
-  /** Keeps a pass code that was made while no window of its operator could show it: the next one does. Gives it as it is kept. */
-  tell(operator: Operator, told: Omit<NewPassCode, 'id'>): NewPassCode;
   forget(operator: Operator): void;
+  /** Whether a secret that is told once is not noted yet: it is on the screen, or the desk is locked and can show it again. */
+  hasUnnoted(operator: Operator, isLocked: boolean): boolean;
 }
 
-type NewPassCode = NonNullable<KeptWork['newPassCode']>;
-
 /** How long a pass code that was told once can be shown again after a lock, in milliseconds. */
-const secretStaysMs = 5 * 60_000;
+export const secretStaysMs = 5 * 60_000;
 
 /** More than ever share a desk in one day; the one that was used least lately goes. */
 const mostOperators = 8;
@@ -24,8 +21,10 @@ const mostOperators = 8;
 /** Opens the memory for drafts; nobody gets another operator's. `elapsed`: milliseconds that nobody sets, sleep included. */
 export function openDrafts(elapsed: () => number = () => performance.now()): Drafts {
   const kept = new Map<string, KeptWork>();
-  /** Of pass codes that no window knows yet. */
-  const untold = new Map<string, NewPassCode>();
+  /** Who kept what is under each key: operators without a name share one. */
+  const keepers = new Map<string, Operator>();
+  /** The operators with a secret on the screen, which stays there also once its time is over. */
+  const unnoted = new Set<string>();
   /** The pass codes whose time is over, by id. */
   const over = new Set<string>();
   /** When each of the others ends. */
@@ -50,43 +49,50 @@ export function openDrafts(elapsed: () => number = () => performance.now()): Dra
     for (const [key, work] of kept) if (work.newPassCode?.id === id) kept.set(key, { ...work, newPassCode: null });
   }
 
-  /** A window that was told it in the meantime keeps it itself, or its operator has noted it. */
-  function withUntold(key: string, work: KeptWork): KeptWork {
-    const told = untold.get(key);
-    if (told && work.newPassCode?.id === told.id) untold.delete(key);
-    return { ...work, newPassCode: work.newPassCode ?? untold.get(key) ?? null };
+  // a timer stands still while the machine sleeps
+  function endThoseOver(): void {
+    for (const [id, endsAt] of timed) if (elapsed() >= endsAt) end(id);
+  }
+
+  function drop(key: string): void {
+    kept.delete(key);
+    keepers.delete(key);
+    unnoted.delete(key);
   }
 
   return {
     keep(operator, work) {
-      const key = keyOf(operator);
+      const key = operatorKey(operator);
       if (key !== shown) return;
-      kept.delete(key);
-      kept.set(key, bounded(withUntold(key, work)));
-      for (const oldest of [...kept.keys()].slice(0, -mostOperators)) kept.delete(oldest);
+      drop(key);
+      kept.set(key, bounded(work));
+      keepers.set(key, operator);
+      if (work.newPassCode !== null || work.showsOneTimePassword) unnoted.add(key);
+      for (const oldest of [...kept.keys()].slice(0, -mostOperators)) drop(oldest);
     },
     read(operator) {
-      shown = keyOf(operator);
-      // a timer stands still while the machine sleeps
-      for (const [id, endsAt] of timed) if (elapsed() >= endsAt) end(id);
-      untold.delete(shown);
-      return kept.get(shown) ?? null;
+      shown = operatorKey(operator);
+      endThoseOver();
+      const work = kept.get(shown) ?? null;
+      const isTheirs = !isNameless(operator) || keepers.get(shown) === operator;
+      return work && (isTheirs ? work : { ...work, newPassCode: null, showsOneTimePassword: false });
     },
-    tell(operator, told) {
-      const [key, newPassCode] = [keyOf(operator), { ...told, id: randomUUID() }];
-      untold.set(key, newPassCode);
-      setTimeout(() => untold.get(key) === newPassCode && untold.delete(key), secretStaysMs).unref();
-      const work = kept.get(key);
-      if (work) kept.set(key, bounded(withUntold(key, work)));
-      return newPassCode;
-    },
-    forget(operator) {
-      kept.delete(keyOf(operator));
-      untold.delete(keyOf(operator));
+    forget: (operator) => drop(operatorKey(operator)),
+    hasUnnoted(operator, isLocked) {
+      const key = operatorKey(operator);
+      if (!isLocked) return unnoted.has(key);
+      endThoseOver();
+      return Boolean(kept.get(key)?.newPassCode);
     },
   };
 }
 
-function keyOf({ server, organisation, userName, practice }: Operator): string {
+/** Whether the server does not tell who an operator is, as for some Web API keys. */
+export function isNameless({ userName, organisation }: Operator): boolean {
+  return !userName || !organisation;
+}
+
+/** Tells one operator at one place from every other; those whom the server does not name are one. */
+export function operatorKey({ server, organisation, userName, practice }: Operator): string {
   return `${String(practice)} ${keyOfPlace({ server, organisation: organisation ?? '', userName: userName ?? '' })}`;
 }

@@ -58,7 +58,14 @@ export function quitWithSystem(save: () => Promise<unknown>): SystemEnd {
   return { isEnding: () => isEnding };
 }
 
+interface QuitQuestion {
+  /** False where closing the window would lose what quitting asks about first. */
+  mayClose(): boolean;
+}
+
 interface Quitting {
+  /** A secret that is told once is on the screen or comes back after the lock, and nobody has noted it. */
+  hasUnnoted: () => boolean;
   /** How many entries wait on this desk. */
   waiting: () => number;
   /** The person stays after all. */
@@ -67,25 +74,37 @@ interface Quitting {
   isEnding: () => boolean;
 }
 
+const answers = { buttons: ['Quit', 'Stay'], cancelId: 1 };
+
+const unnotedQuestion = {
+  type: 'warning' as const,
+  message: 'A new pass code or one-time password is not noted yet',
+  detail: 'It is told once: after quitting nobody can see it, and the one before it no longer works.',
+  ...answers,
+  defaultId: 1,
+};
+
+function waitingQuestion(count: number) {
+  return {
+    type: 'info' as const,
+    message: count === 1 ? 'One entry waits on this desk' : `${String(count)} entries wait on this desk`,
+    detail: `Nothing is lost: ${count === 1 ? 'it is' : 'they are'} kept, and sent when you sign in here again.`,
+    ...answers,
+    defaultId: 0,
+  };
+}
+
 /** Says what waits on this desk before the app ends; it is kept, and a person may still want to stay. */
-export function askBeforeQuit({ waiting, stayed, isEnding }: Quitting): void {
+export function askBeforeQuit({ hasUnnoted, waiting, stayed, isEnding }: Quitting): QuitQuestion {
   let isSure = false;
   let isAsking = false;
   app.on('before-quit', (event) => {
-    const count = waiting();
-    if (isSure || count === 0 || isEnding()) return;
+    const [isUnnoted, count] = [hasUnnoted(), waiting()];
+    if (isSure || (count === 0 && !isUnnoted) || isEnding()) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
-    const options = {
-      type: 'info' as const,
-      message: count === 1 ? 'One entry waits on this desk' : `${String(count)} entries wait on this desk`,
-      detail: `Nothing is lost: ${count === 1 ? 'it is' : 'they are'} kept, and sent when you sign in here again.`,
-      buttons: ['Quit', 'Stay'],
-      defaultId: 0,
-      cancelId: 1,
-    };
-    void dialog.showMessageBox(options).then(({ response }) => {
+    void dialog.showMessageBox(isUnnoted ? unnotedQuestion : waitingQuestion(count)).then(({ response }) => {
       isAsking = false;
       if (isEnding()) return;
       if (response !== 0) {
@@ -96,4 +115,5 @@ export function askBeforeQuit({ waiting, stayed, isEnding }: Quitting): void {
       app.quit();
     });
   });
+  return { mayClose: () => isSure || isEnding() || !hasUnnoted() };
 }

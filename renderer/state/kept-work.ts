@@ -1,4 +1,5 @@
 import { mostKeptForms, type KeptFields, type KeptPlace, type KeptWork } from '../../electron/contract/kept-work';
+import { unheardWords } from '../lib/words/actions';
 import { AccountAddForm, additions } from './account-add.svelte';
 import { ChangeForm, changes } from './change-form.svelte';
 import { Draft, drafts } from './draft.svelte';
@@ -7,6 +8,8 @@ import type { TokenFormState } from './draft-form.svelte';
 import { findAccount } from './find-account.svelte';
 import { sayKept } from './kept';
 import { newPassCode } from './new-pass-code.svelte';
+import { notices } from './notices.svelte';
+import { shownOneTimePassword } from './one-time-password.svelte';
 import { route, type Route } from './route.svelte';
 import { search } from './search.svelte';
 import { sayAdded, sayCreated, sayUpdated } from './sent-before';
@@ -30,6 +33,7 @@ export function workNow(): KeptWork {
       submitId,
     })),
     newPassCode: newPassCode.told,
+    showsOneTimePassword: shownOneTimePassword.isTold,
     search: {
       by: search.by,
       code: search.code,
@@ -51,6 +55,7 @@ export function resumeWork(work: KeptWork): void {
     ),
   );
   newPassCode.resume(work.newPassCode);
+  if (work.showsOneTimePassword) notices.warn(unheardWords.passwordGone, { stays: true });
   search.resume(work.search);
   [findAccount.by, findAccount.text] = [work.search.account.by, work.search.account.value];
   route.resume(work.places.map((place) => routeOf(place, work)));

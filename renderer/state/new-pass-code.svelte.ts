@@ -19,12 +19,7 @@ class NewPassCodeState {
     if (told) notices.say(actionWords.newPassCode(told.number));
   }
 
-  /** Shows what was made while no window was there; the answer ends that. */
-  follow(): () => void {
-    return window.desk.on('pass-code:told', (told) => this.resume(told));
-  }
-
-  /** Goes on after a lock or a crash. */
+  /** Goes on after a lock or a crash, also with one that was made meanwhile. */
   resume(told: NewPassCode | null): void {
     this.told = told;
   }

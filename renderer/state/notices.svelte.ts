@@ -26,6 +26,8 @@ export interface Notice {
 interface Options {
   action?: Action | null;
   subject?: string | null;
+  /** It stays until it is dismissed. */
+  stays?: boolean;
 }
 
 /** Long enough to read one line twice. */
@@ -63,8 +65,8 @@ class NoticesState {
   }
 
   /** Says what somebody has to know although nothing failed; it goes by itself, or with its subject. */
-  warn(text: string, { action = null, subject = null }: Options = {}): void {
-    this.#add({ ...plain, kind: 'attention', text, action, subject }, attentionStaysFor);
+  warn(text: string, { action = null, subject = null, stays = false }: Options = {}): void {
+    this.#add({ ...plain, kind: 'attention', text, action, subject }, stays ? undefined : attentionStaysFor);
   }
 
   /** Says that `subject` was changed, which can be taken back for some seconds, once; only its last change can. */

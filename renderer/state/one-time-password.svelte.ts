@@ -37,3 +37,10 @@ export class OneTimePasswordState {
     };
   }
 }
+
+class ShownOneTimePassword {
+  /** One is on the screen, and the operator has not noted it yet. */
+  isTold = $state(false);
+}
+
+export const shownOneTimePassword = new ShownOneTimePassword();

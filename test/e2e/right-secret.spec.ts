@@ -1,6 +1,7 @@
 import { practicePeople } from '../../electron/practice/people';
 import { actionsPage, openToken } from '../support/actions-page';
 import { expect, test } from '../support/desk';
+import { frame } from '../support/frame';
 import { keptWork } from '../support/kept-work';
 import { lockPage, nextWindow } from '../support/lock-page';
 import { press, scan } from '../support/scan';
@@ -98,3 +99,116 @@ for (const isLate of [false, true]) {
     expect(made()).toBe(1);
   });
 }
+
+test('a new pass code whose answer comes to a locked desk is told once it is unlocked', async ({
+  app,
+  signedIn,
+  served,
+}) => {
+  await openToken(signedIn, tokens.identified.authentication_code);
+  await actionsPage(signedIn).choose('New pass code');
+  const release = served.hold('access_tokens/reset_pass_code');
+  await actionsPage(signedIn).passCode.make.click();
+  await expect.poll(() => served.ledger.entries('access_tokens/reset_pass_code')).toHaveLength(1);
+  const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  await expect(lockPage(page).heading).toBeVisible();
+  release();
+  await lockPage(page).unlock(operator.password);
+  const { dialog, show, secret, noted } = actionsPage(page).passCode;
+  await expect(dialog).toBeVisible();
+  await show.click();
+  await expect(secret.locator('output')).toHaveText(/\S{4,}/);
+  await noted.click();
+  await expect(dialog).toHaveCount(0);
+  expect(served.ledger.entries('access_tokens/reset_pass_code')).toHaveLength(1);
+});
+
+test('a new pass code whose answer comes after the unlocking is told all the same', async ({
+  app,
+  signedIn,
+  served,
+}) => {
+  await openToken(signedIn, tokens.identified.authentication_code);
+  await actionsPage(signedIn).choose('New pass code');
+  const release = served.hold('access_tokens/reset_pass_code');
+  await actionsPage(signedIn).passCode.make.click();
+  await expect.poll(() => served.ledger.entries('access_tokens/reset_pass_code')).toHaveLength(1);
+  const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  await lockPage(page).unlock(operator.password);
+  await expect(frame(page).said('A new pass code was asked for')).toBeVisible();
+  release();
+  await expect(actionsPage(page).passCode.dialog).toBeVisible();
+  await expect(frame(page).said('A new pass code was asked for')).toHaveCount(0);
+});
+
+test('where no answer comes to a new pass code, the unlocked desk says what is known', async ({
+  app,
+  signedIn,
+  served,
+}) => {
+  served.options.faults['access_tokens/reset_pass_code'] = [
+    { kind: 'after-commit', then: { kind: 'html', status: 502 } },
+  ];
+  await openToken(signedIn, tokens.identified.authentication_code);
+  await actionsPage(signedIn).choose('New pass code');
+  const release = served.hold('access_tokens/reset_pass_code');
+  await actionsPage(signedIn).passCode.make.click();
+  await expect.poll(() => served.ledger.entries('access_tokens/reset_pass_code')).toHaveLength(1);
+  const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  release();
+  await lockPage(page).unlock(operator.password);
+  await expect(frame(page).alert).toContainText('pass code');
+  await expect(frame(page).alert).toContainText('not known');
+});
+
+test('a one-time password whose answer comes to a locked desk is told as made and not shown', async ({
+  app,
+  signedIn,
+  served,
+}) => {
+  await openToken(signedIn, tokens.identified.authentication_code);
+  const release = served.hold('access_tokens/generate_otp');
+  await actionsPage(signedIn).choose('One-time password');
+  await expect.poll(() => served.ledger.entries('access_tokens/generate_otp')).toHaveLength(1);
+  const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  release();
+  await lockPage(page).unlock(operator.password);
+  await expect(frame(page).said(/A one-time password was made for AT\d{10} and was not shown/)).toBeVisible();
+});
+
+for (const [action, name] of [
+  ['New pass code', 'a new pass code'],
+  ['One-time password', 'a one-time password'],
+] as const)
+  test(`closing the window asks while ${name} is not noted, and it is still there for who stays`, async ({
+    app,
+    signedIn,
+  }) => {
+    await app.evaluate(({ dialog }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      dialog.showMessageBox = (...args: unknown[]) => {
+        asked.push(JSON.stringify(args));
+        return Promise.resolve({ response: 1, checkboxChecked: false });
+      };
+    });
+    const asked = () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.join());
+    const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await openToken(signedIn, tokens.identified.authentication_code);
+    const { passCode, oneTimePassword } = actionsPage(signedIn);
+    await actionsPage(signedIn).choose(action);
+    const { dialog, show, noted } = action === 'New pass code' ? passCode : oneTimePassword;
+    if (action === 'New pass code') await passCode.make.click();
+    await expect(show).toBeVisible();
+    await expect.poll(() => keptWork(signedIn)).toMatch(/"passCode"|"showsOneTimePassword":true/);
+    await close();
+    await expect.poll(asked).toContain('is not noted yet');
+    await show.click();
+    await expect(dialog.locator('output')).toHaveText(/\S{4,}/);
+    await noted.click();
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(() => keptWork(signedIn)).not.toMatch(/"passCode"|"showsOneTimePassword":true/);
+    const ended = app.waitForEvent('close');
+    await close();
+    await ended;
+  });

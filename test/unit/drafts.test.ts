@@ -17,6 +17,7 @@ function work(code: string): KeptWork {
     changes: [],
     additions: [],
     newPassCode: null,
+    showsOneTimePassword: false,
     search,
   };
 }
@@ -93,44 +94,6 @@ test('a pass code that was told once is kept for five minutes from then on, in m
   }
 });
 
-test('a pass code that was made while no window was there is shown by the next one, to its operator alone', () => {
-  const drafts = openDrafts();
-  drafts.read(operator());
-  drafts.keep(operator(), work('1'));
-  const told = drafts.tell(operator(), { number: 'AT1', passCode: 'secret7' });
-  // a window that does not know it yet does not lose it
-  drafts.keep(operator(), work('2'));
-  expect(drafts.read(operator({ userName: 'joe' }))).toBeNull();
-  expect(drafts.read(operator())).toEqual({ ...work('2'), newPassCode: told });
-  // the window that was told it, and whose operator has noted it, keeps it no more
-  drafts.keep(operator(), { ...work('2'), newPassCode: told });
-  drafts.keep(operator(), work('2'));
-  expect(drafts.read(operator())).toEqual(work('2'));
-});
-
-test('it waits for no more than five minutes', () => {
-  vi.useFakeTimers();
-  try {
-    const drafts = openDrafts();
-    drafts.read(operator());
-    drafts.tell(operator(), { number: 'AT1', passCode: 'secret7' });
-    vi.advanceTimersByTime(5 * 60_000 + 1);
-    drafts.keep(operator(), work('1'));
-    expect(drafts.read(operator())).toEqual(work('1'));
-  } finally {
-    vi.useRealTimers();
-  }
-});
-
-test('nor does signing out leave it behind', () => {
-  const drafts = openDrafts();
-  drafts.read(operator());
-  drafts.tell(operator(), { number: 'AT1', passCode: 'secret7' });
-  drafts.forget(operator());
-  drafts.keep(operator(), work('1'));
-  expect(drafts.read(operator())).toEqual(work('1'));
-});
-
 test('the time of a pass code that was told once passes while the machine sleeps, too', () => {
   let elapsed = 0;
   const drafts = openDrafts(() => elapsed);
@@ -139,4 +102,35 @@ test('the time of a pass code that was told once passes while the machine sleeps
   drafts.keep(operator(), told);
   elapsed = 5 * 60_000;
   expect(drafts.read(operator())).toEqual(work('1'));
+});
+
+test('a new secret is not noted while it is on the screen, and on a locked desk as long as it comes back', () => {
+  let elapsed = 0;
+  const drafts = openDrafts(() => elapsed);
+  const told = { ...work('1'), newPassCode: { id: 'one', number: 'AT1', passCode: 'secret7' } };
+  const isUnnoted = () => [drafts.hasUnnoted(operator(), false), drafts.hasUnnoted(operator(), true)];
+  drafts.read(operator());
+  expect(isUnnoted()).toEqual([false, false]);
+  drafts.keep(operator(), told);
+  expect(isUnnoted()).toEqual([true, true]);
+  expect(drafts.hasUnnoted(operator({ userName: 'joe' }), false)).toBe(false);
+  elapsed = 5 * 60_000;
+  expect(isUnnoted()).toEqual([true, false]);
+  drafts.keep(operator(), { ...work('1'), showsOneTimePassword: true });
+  expect(isUnnoted()).toEqual([true, false]);
+  drafts.keep(operator(), work('1'));
+  expect(isUnnoted()).toEqual([false, false]);
+  drafts.keep(operator(), told);
+  drafts.forget(operator());
+  expect(isUnnoted()).toEqual([false, false]);
+});
+
+test('a pass code is not told to another operator whom the server does not name either', () => {
+  const [one, other] = [operator({ userName: null }), operator({ userName: null })];
+  const drafts = openDrafts();
+  const told = { ...work('1'), newPassCode: { id: 'one', number: 'AT1', passCode: 'secret7' } };
+  drafts.read(one);
+  drafts.keep(one, told);
+  expect(drafts.read(other)).toEqual(work('1'));
+  expect(drafts.read(one)).toEqual(told);
 });

@@ -86,6 +86,7 @@ test('nothing begun is nothing kept', () => {
     changes: [],
     additions: [],
     newPassCode: null,
+    showsOneTimePassword: false,
     places: [{ screen: 'search' }],
   });
 });

@@ -92,6 +92,23 @@ export const actionDialogs = {
   noted: 'I have noted it',
 } as const;
 
+/** What is said of a secret whose answer came after the desk had locked or its window had failed. */
+export const unheardWords = {
+  'new-pass-code': {
+    waiting: (token: string) =>
+      `A new pass code was asked for before the desk locked or its window failed, for ${token}. The server has not answered yet.`,
+    made: (token: string) =>
+      `A new pass code was made for ${token} and cannot be shown. The earlier one does not work any more: make another one.`,
+  },
+  'one-time-password': {
+    waiting: (token: string) =>
+      `A one-time password was asked for before the desk locked or its window failed, for ${token}. The server has not answered yet.`,
+    made: (token: string) =>
+      `A one-time password was made for ${token} and was not shown. Make another one, which ends it.`,
+  },
+  passwordGone: 'The one-time password that was on the screen is not shown again. Make another one, which ends it.',
+} as const;
+
 const only: Readonly<Record<Exclude<TokenAction, 'replace'>, string>> = {
   'set-effective': 'Only tokens that are not effective can be set effective.',
   'set-not-effective': 'Only effective tokens can be set not effective.',
