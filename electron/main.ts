@@ -41,10 +41,10 @@ import { openPresence } from './shell/presence';
 import { serveFiles } from './shell/protocol';
 import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
 import { openRules } from './shell/rules';
+import { isFromWindow } from './shell/sender';
 import { openStartNotices } from './shell/start-notices';
 import { openUnheard } from './shell/unheard';
 import { watchDesk } from './shell/watch-desk';
-import { isFromWindow } from './shell/window';
 
 /** Where the window's page is served while it is developed; undefined in a package, whatever the environment says. */
 export const developmentUrl = app.isPackaged ? undefined : process.env['TOKENDESK_DEV_URL'];

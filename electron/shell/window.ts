@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent, type Session } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
 import { firstBounds, fitToScreen } from './window-bounds';
 
 interface WindowParts {
@@ -75,11 +75,4 @@ function showLike(window: BrowserWindow, like: BrowserWindow): void {
   else if (like.isMaximized()) window.maximize();
   else if (like.isFocused()) window.show();
   else if (like.isVisible()) window.showInactive();
-}
-
-/** Whether a request comes from the main frame of this window, showing our own page; closed where in doubt. */
-export function isFromWindow(event: IpcMainInvokeEvent, window: BrowserWindow | undefined, origin: string): boolean {
-  if (!window || window.isDestroyed() || event.sender !== window.webContents) return false;
-  const frame = event.senderFrame;
-  return frame !== null && frame === window.webContents.mainFrame && frame.url.startsWith(origin);
 }

@@ -8,7 +8,7 @@ interface Step {
   run?: string;
   if?: string;
   env?: Record<string, string>;
-  with?: { path?: string; 'if-no-files-found'?: string };
+  with?: { path?: string; 'if-no-files-found'?: string; 'persist-credentials'?: boolean };
 }
 interface Job {
   needs?: string;
@@ -23,6 +23,12 @@ const workflow = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
   on: { push: { tags: string[] } };
   permissions: Record<string, string>;
   jobs: { test: Job; package: Job; release: Omit<Job, 'strategy'> };
+};
+const dependabot = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
+  updates: {
+    'package-ecosystem': string;
+    groups?: Record<string, { patterns?: string[]; 'exclude-patterns'?: string[] }>;
+  }[];
 };
 const { package: job, test, release } = workflow.jobs;
 const making = job.steps.find((step) => step.run?.startsWith('npm run package'));
@@ -85,5 +91,29 @@ describe('the workflow', () => {
     const others = [...test.steps, ...job.steps].filter((step) => step !== making);
     const withSecrets = others.filter((step) => JSON.stringify(step).includes('secrets.'));
     expect(withSecrets.map((step) => step.if)).toEqual(["runner.os == 'macOS' && github.event_name == 'push'"]);
+  });
+
+  it('may read the sources and nothing more before it releases, and leaves no token beside them', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    expect([test.permissions, job.permissions]).toEqual([undefined, undefined]);
+    for (const { steps } of [test, job, release]) {
+      const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual([false]);
+    }
+  });
+
+  it('runs no action but those of GitHub itself, each pinned to the commit of a version that is named beside it', () => {
+    const used = [...test.steps, ...job.steps, ...release.steps].flatMap(({ uses }) => uses ?? []);
+    expect(used.filter((name) => !/^actions\/[a-z-]+@[0-9a-f]{40}$/.test(name))).toEqual([]);
+    const lines = readFileSync('.github/workflows/ci.yml', 'utf8').match(/uses: .*/g) ?? [];
+    expect(lines).toHaveLength(used.length);
+    expect(lines.filter((line) => !/ # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+  });
+
+  it('is told of newer actions and packages, and of Electron apart from all others', () => {
+    const [npm, actions] = dependabot.updates;
+    expect([npm?.['package-ecosystem'], actions?.['package-ecosystem']]).toEqual(['npm', 'github-actions']);
+    expect(npm?.groups?.['electron']?.patterns).toEqual(['electron']);
+    expect(npm?.groups?.['development']?.['exclude-patterns']).toEqual(['electron']);
   });
 });

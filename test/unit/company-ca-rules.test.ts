@@ -78,6 +78,13 @@ test.each<[string, CertificateSpec, CertificateSpec[], CertificateSpec]>([
 });
 
 test.each<[string, CertificateSpec, CertificateSpec[], CertificateSpec]>([
+  ['a certificate for another name', {}, [], { extensions: serverExtensions(['other.example']) }],
+  [
+    'a certificate with its name in the subject alone',
+    {},
+    [],
+    { subject: `CN=${host}`, extensions: serverExtensions([]) },
+  ],
   ['a key for clients alone', {}, [], { extensions: serverExtensions([host], [clientAuth]) }],
   ['a key for mail alone', {}, [], { extensions: serverExtensions([host], [emailProtection]) }],
   ['an authority for clients alone', { extensions: usedFor([clientAuth]) }, [], {}],

@@ -97,6 +97,12 @@ describe('a directory', () => {
     remember(directory, { id: '1', authenticationCode: 'SEEN-CODE', ...secret });
     const [found] = (await directory.search('seen', 20)) ?? [];
     expect(found?.token).toMatchObject({ verificationCode: null, otherFields: [] });
+    // nor is it in what lies encrypted on the disk
+    const pages = must(store.readAll('directory'))
+      .map(({ content }) => content)
+      .join();
+    expect(pages).toContain('SEEN-CODE');
+    expect(['273562', '9911'].filter((text) => pages.includes(text))).toEqual([]);
     store.close();
     const onDisk = readdirSync(dirname(file))
       .map((name) => readFileSync(`${dirname(file)}/${name}`, 'latin1'))

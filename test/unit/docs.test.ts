@@ -37,7 +37,7 @@ describe.each(pages)('%s', (page) => {
   });
 
   test('names npm scripts that exist', () => {
-    const named = [...text.matchAll(/npm (?:run )?(start|test|[a-z]+:?[a-z]*)(?=[\s`]|$)/g)].map(
+    const named = [...text.matchAll(/npm (?:run )?(start|test|[a-z]+(?::[a-z]+)*)(?=[\s`]|$)/g)].map(
       ([, name = '']) => name,
     );
     const own = ['ci', 'run', 'version', 'install', 'sbom', 'packages', 'registry', 'scripts'];
@@ -80,6 +80,7 @@ const tried: Record<string, string | null> = {
   'npm run dev': null,
   'npm run bench': null,
   'npm run test:endurance': null,
+  'npm run test:security:mutations': null,
   'npm run fleet': null,
   'npm run screenshots': null,
   'npm version minor': null,

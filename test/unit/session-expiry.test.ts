@@ -81,6 +81,19 @@ test('a session that ends while the machine sleeps has ended when it wakes', asy
   expect(session.state()).toMatchObject({ signedIn: false, ended: 'expired' });
 });
 
+test('a session token whose time is over is lent to no call, also before anything has noticed', async () => {
+  const { session, clock, setTimeOfDay, practice } = openDesk();
+  await session.signIn(right);
+  // nobody looks between waking and the call: the timer that would stands still while the machine sleeps
+  clock.sleeps();
+  setTimeOfDay(8 * hour);
+  clock.wakes();
+  const before = practice.ledger.entries().length;
+  expect(await findToken(session, { authenticationCode: code })).toMatchObject({ failure: { code: 'signed-out' } });
+  expect(practice.ledger.entries()).toHaveLength(before);
+  expect(session.state()).toMatchObject({ signedIn: false, ended: 'expired' });
+});
+
 test('a sleep that no clock of the machine has noticed is learned from the next answer', async () => {
   const { session, server } = openDesk({ sessionSeconds: 4 * 3600 });
   await session.signIn(right);

@@ -45,6 +45,28 @@ describe('a store', () => {
     expect(onDisk()).not.toContain(true);
   });
 
+  it('leaves nothing of a record that was removed or replaced in the file, not even encrypted', () => {
+    const file = newStoreFile();
+    const store = must(openStore({ file, key }));
+    for (const id of ['kept', 'removed', 'replaced']) must(putEntry(store, id, `content of ${id} `.repeat(20)));
+    store.close();
+    const database = new DatabaseSync(file);
+    const sealedOf = (id: string): Buffer => {
+      const row: unknown = database.prepare('SELECT sealed FROM record WHERE id = ?').get(id);
+      return Buffer.from((row as { sealed: Uint8Array }).sealed).subarray(40, 80);
+    };
+    const [kept, removed, replaced] = [sealedOf('kept'), sealedOf('removed'), sealedOf('replaced')];
+    database.close();
+    const again = must(openStore({ file, key }));
+    must(again.write([{ remove: { kind: 'outbox', id: 'removed' } }]));
+    must(putEntry(again, 'replaced', 'short'));
+    again.close();
+    const files = Buffer.concat(readdirSync(dirname(file)).map((name) => readFileSync(`${dirname(file)}/${name}`)));
+    expect(files.includes(kept)).toBe(true);
+    expect(files.includes(removed)).toBe(false);
+    expect(files.includes(replaced)).toBe(false);
+  });
+
   it('makes all the changes of a write or none', () => {
     const file = newStoreFile();
     const store = must(openStore({ file, key, largestBytes: 40 * 4096 }));
