@@ -236,10 +236,7 @@ export const ofOwners = [
   ),
   mutation(
     'drafts-of-another',
-    [
-      'test/unit/drafts.test.ts',
-      'a pass code that was made while no window was there is shown by the next one, to its operator alone',
-    ],
+    ['test/unit/drafts.test.ts', 'an operator gets their own back, the newest, whatever unit they work in'],
     ['electron/shell/drafts.ts', "userName: userName ?? ''", "userName: userName === null ? '' : 'x'"],
   ),
   mutation(
