@@ -236,7 +236,7 @@ export const ofOwners = [
   ),
   mutation(
     'drafts-of-another',
-    ['test/unit/drafts.test.ts', 'an operator gets their own back, the newest, whatever unit they work in'],
+    ['test/unit/drafts.test.ts', 'what a window still sends of the operator before is not kept as the next one’s'],
     ['electron/shell/drafts.ts', "userName: userName ?? ''", "userName: userName === null ? '' : 'x'"],
   ),
   mutation(
