@@ -18,7 +18,7 @@ const names: Record<Exclude<EventName, 'lock:changed'>, true> = {
   'lock:warning': true,
   'settings:changed': true,
   'policy:changed': true,
-  '': true,
+  'unheard:changed': true,
   'updates:changed': true,
 };
 
