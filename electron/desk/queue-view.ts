@@ -18,7 +18,7 @@ import {
   type Owner,
   type Work,
 } from '../offline/entry';
-import { isStuck } from '../offline/schedule';
+import { stuckAmong } from '../offline/schedule';
 import type { Standing } from '../offline/standing';
 
 /** From this age on an entry is shown as late, in milliseconds (OFFLINE.md). */
@@ -34,9 +34,10 @@ export function queueOf(
   const others: OthersQueue = {};
   for (const { entry } of standings.filter((standing) => !isTheirs(standing) && isOpen(standing.entry)))
     others[entry.work.kind] = (others[entry.work.kind] ?? 0) + 1;
+  const isStuck = stuckAmong(standings);
   const entries = standings
     .filter(isTheirs)
-    .map((standing) => ({ ...viewOf(standing, owner, ageOf(standing.entry)), isBehind: isStuck(standing, standings) }));
+    .map((standing) => ({ ...viewOf(standing, owner, ageOf(standing.entry)), isBehind: isStuck(standing) }));
   return { entries, others };
 }
 

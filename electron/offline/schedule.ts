@@ -38,19 +38,20 @@ export function chooseTurns(standings: readonly Standing[], { owner, isProbing, 
   return chosen;
 }
 
-/** Whether an entry waits behind an earlier one for the same token that goes on only when a person decides about it. */
-export function isStuck({ entry }: Standing, standings: readonly Standing[]): boolean {
-  const { state, owner, sequence, work } = entry;
-  if (state.name !== 'queued' && state.name !== 'unknown') return false;
-  const names = namesOf(work);
-  return standings.some(
-    ({ entry: earlier }) =>
-      earlier.sequence < sequence &&
-      isOpen(earlier) &&
-      !isUnderWay(earlier) &&
-      isSameOwner(earlier.owner, owner) &&
-      namesOf(earlier.work).some((name) => names.includes(name)),
-  );
+/** Tells which entries wait behind an earlier one for the same token that goes on only when a person decides about it. */
+export function stuckAmong(standings: readonly Standing[]): (standing: Standing) => boolean {
+  // found once: hundreds of entries may wait, and few of them for a person
+  const undecided = standings.map(({ entry }) => entry).filter((entry) => isOpen(entry) && !isUnderWay(entry));
+  return ({ entry: { state, owner, sequence, work } }) => {
+    if (undecided.length === 0 || (state.name !== 'queued' && state.name !== 'unknown')) return false;
+    const names = namesOf(work);
+    return undecided.some(
+      (earlier) =>
+        earlier.sequence < sequence &&
+        isSameOwner(earlier.owner, owner) &&
+        namesOf(earlier.work).some((name) => names.includes(name)),
+    );
+  };
 }
 
 /** Whether something that this operator was promised for the same token is not done yet, and goes on by itself. */
