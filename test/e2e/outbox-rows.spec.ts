@@ -10,12 +10,19 @@ const codeOf = (index: number) => `99030${String(10_000 + index)}`;
 async function fill(page: Page): Promise<void> {
   const failures = await page.evaluate(async () => {
     const codes = Array.from({ length: 500 }, (_, index) => `99030${String(10_000 + index)}`);
-    const answers = await Promise.all(
-      codes.map((authenticationCode) =>
-        window.desk.call('outbox:queue', { work: { kind: 'create', draft: { authenticationCode } } }),
-      ),
-    );
-    return answers.filter(({ ok }) => !ok).length;
+    let failed = 0;
+    // a few at a time: each is on disk when it is answered, and none waits long behind the others
+    for (let at = 0; at < codes.length; at += 10) {
+      const answers = await Promise.all(
+        codes
+          .slice(at, at + 10)
+          .map((authenticationCode) =>
+            window.desk.call('outbox:queue', { work: { kind: 'create', draft: { authenticationCode } } }),
+          ),
+      );
+      failed += answers.filter(({ ok }) => !ok).length;
+    }
+    return failed;
   });
   expect(failures).toBe(0);
 }
@@ -25,7 +32,7 @@ test('500 entries are shown by the rows in view, reached by keys, and counted fo
   signedIn,
   served,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await served.stop();
   await test.step('500 entries are saved', () => fill(signedIn));
   const { table } = outboxPage(signedIn);
