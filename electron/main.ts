@@ -24,6 +24,7 @@ import { createSession } from './session/session';
 import { openVerifier } from './session/unlock';
 import { openClipboard } from './shell/clipboard';
 import { confirmDiscard, confirmMove } from './shell/confirm';
+import { openDeepLinks, type DeepLinks } from './shell/deep-links';
 import { openDeskUpdates } from './shell/desk-updates';
 import { openDeskWindow, type DeskWindow } from './shell/desk-window';
 import { openDrafts } from './shell/drafts';
@@ -39,6 +40,7 @@ import { openWindowSession } from './shell/window-session';
 import { isInUse } from './shell/profile-files';
 import { openPresence } from './shell/presence';
 import { serveFiles } from './shell/protocol';
+import { applyToSystem } from './shell/system-entries';
 import { askBeforeQuit, quitAfter, quitWithSystem } from './shell/quit';
 import { openRules } from './shell/rules';
 import { isFromWindow } from './shell/sender';
@@ -51,6 +53,9 @@ export const developmentUrl = app.isPackaged ? undefined : process.env['TOKENDES
 /** What every address of the window's page begins with. */
 export const origin = developmentUrl ?? windowOrigin;
 let desk: DeskWindow | undefined;
+let links: DeepLinks | undefined;
+/** A link that came before anything could take it. */
+let earlyLink: string | undefined;
 
 /** Puts the desk together, in the order in which its parts start; Electron must be ready. */
 export function start(): void {
@@ -213,11 +218,26 @@ export function start(): void {
   }
   function settingsChanged(): void {
     nativeTheme.themeSource = settings.read().theme;
+    applyEntries();
     say('settings:changed', settings.read());
     // A server's release may have changed, and with it what may be done there.
     say('session:changed', session.state());
     offline.refresh();
   }
+  function applyEntries(): void {
+    applyToSystem({
+      startAtLogOn: settings.read().startAtLogOn,
+      deepLinks: policy.read().deepLinks !== false,
+    });
+  }
+  applyEntries();
+  links = openDeepLinks({
+    isAllowed: () => policy.read().deepLinks !== false,
+    arrived: () => say('link:arrived', null),
+    elapsed: () => clock.elapsed(),
+    log,
+  });
+  if (earlyLink !== undefined) links.read(earlyLink);
   /** A locked desk tells its window nothing. */
   function say<N extends EventName>(name: N, value: Events[N]): void {
     if (!lock.state().locked) tell(desk?.current()?.webContents, name, value);
@@ -271,6 +291,7 @@ export function start(): void {
       desk,
       lock,
       idle,
+      links,
       drafts,
       unheard,
       clipboard,
@@ -288,6 +309,12 @@ export function start(): void {
 
 function clocksNow(): Clocks {
   return { timeOfDay: Date.now(), uptime: uptime() * 1_000 };
+}
+
+/** Opens a link from outside, once somebody is signed in and the desk is unlocked. */
+export function openLink(url: string): void {
+  if (links) links.read(url);
+  else earlyLink = url;
 }
 
 /** Shows the window of a desk that was started once more, or whose operator stays; a window that was closed opens again. */

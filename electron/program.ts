@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { join } from 'node:path';
-import { comeForward, developmentUrl, origin, start } from './main';
+import { isLink } from './contract/deep-link';
+import { comeForward, developmentUrl, openLink, origin, start } from './main';
 import { failStart } from './operations/fail-start';
 import { hasNoSandbox, programFacts, sandboxFacts } from './operations/program-facts';
 import { runCommand } from './operations/run-command';
@@ -47,7 +48,16 @@ function begin(): void {
     return;
   }
   noteDisplay(profile, process.env);
-  app.on('second-instance', comeForward);
+  app.on('second-instance', (_event, words) => {
+    comeForward();
+    openLinkAmong(words);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    comeForward();
+    openLink(url);
+  });
+  openLinkAmong(process.argv);
   app.on('window-all-closed', () => app.quit());
   refuseClientCertificates();
   pinPages((url) => url.startsWith(origin) && developmentUrl !== undefined);
@@ -55,6 +65,11 @@ function begin(): void {
     .whenReady()
     .then(start)
     .catch((error: unknown) => failStart(unexpectedProblem(nameOf(error))));
+}
+
+function openLinkAmong(words: readonly string[]): void {
+  const url = words.find(isLink);
+  if (url !== undefined) openLink(url);
 }
 
 function findProblem(): StartProblem | null {

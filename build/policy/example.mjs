@@ -20,6 +20,8 @@ export const examplePolicy = {
   scanner: { gap: 60, minimumLength: 8, end: 'enter', prefix: ']C1', suffix: '', codes: 'digits' },
   kiosk: false,
   kioskReturnSeconds: 60,
+  startAtLogOn: false,
+  deepLinks: true,
   updates: {
     enabled: true,
     feedUrl: 'https://updates.example.com/tokendesk/',

@@ -4,6 +4,7 @@ import { scannerSettingsOf } from '../contract/scanner';
 import type { Session } from '../session/session';
 import type { DeskClipboard } from '../shell/clipboard';
 import type { DeskWindow } from '../shell/desk-window';
+import type { DeepLinks } from '../shell/deep-links';
 import type { Drafts } from '../shell/drafts';
 import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
@@ -13,12 +14,13 @@ import type { Handlers } from './serve';
 
 type DeskRequest = Extract<
   keyof Handlers,
-  `lock:${string}` | `drafts:${string}` | `unheard:${string}` | 'clipboard:copy' | 'window:news'
+  `lock:${string}` | `drafts:${string}` | `unheard:${string}` | 'clipboard:copy' | 'window:news' | 'link:take'
 >;
 
 interface Parts {
   session: Session;
   desk: DeskWindow;
+  links: DeepLinks;
   lock: Lock;
   settings: DeskSettings;
   idle: IdleWatch;
@@ -29,7 +31,7 @@ interface Parts {
 
 /** Says who does what for a desk that is left, locked, or begun anew. */
 export function deskHandlers(parts: Parts): Pick<Handlers, DeskRequest> {
-  const { session, desk, lock, settings, idle, drafts, unheard, clipboard } = parts;
+  const { session, desk, links, lock, settings, idle, drafts, unheard, clipboard } = parts;
   const done = success(null);
 
   /** A locked window reads no settings, but has to know a card when it sees one. */
@@ -72,6 +74,7 @@ export function deskHandlers(parts: Parts): Pick<Handlers, DeskRequest> {
       await clipboard.copy(ask.text);
       return done;
     },
+    'link:take': () => Promise.resolve(success(links.take())),
     'window:news': () => Promise.resolve(success(desk.news())),
   };
 }

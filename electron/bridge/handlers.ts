@@ -27,6 +27,7 @@ import { exportRows } from '../shell/export';
 import { print } from '../shell/print';
 import type { DeskClipboard } from '../shell/clipboard';
 import type { DeskWindow } from '../shell/desk-window';
+import type { DeepLinks } from '../shell/deep-links';
 import type { Drafts } from '../shell/drafts';
 import type { IdleWatch } from '../shell/idle';
 import type { Lock } from '../shell/lock';
@@ -51,6 +52,7 @@ interface Parts {
   policy: () => PolicyView;
   offline: OfflineDesk;
   desk: DeskWindow;
+  links: DeepLinks;
   lock: Lock;
   idle: IdleWatch;
   drafts: Drafts;

@@ -84,6 +84,8 @@ export interface Settings extends ScannerSettings {
   directoryHours: number;
   /** Whether the remembered tokens are forgotten when their operator signs out. */
   forgetAtSignOut: boolean;
+  /** Whether an installed app starts when the person of this computer logs on. */
+  startAtLogOn: boolean;
 }
 
 /** What the operator may change; the rest follows from what they do. */

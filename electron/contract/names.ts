@@ -69,6 +69,7 @@ const requests: Record<RequestName, true> = {
   'updates:check': true,
   'updates:download': true,
   'updates:install': true,
+  'link:take': true,
   'window:print': true,
   'window:news': true,
   'app:about': true,
@@ -86,6 +87,7 @@ const events: Record<EventName, true> = {
   'settings:changed': true,
   'policy:changed': true,
   'updates:changed': true,
+  'link:arrived': true,
 };
 
 /** Whether the contract knows this request. */

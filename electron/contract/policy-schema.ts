@@ -162,6 +162,16 @@ export const policySchema = v.pipe(
       'Return to Search',
       'Seconds without input until a kiosk shows Search again; 60 without it, 0 for never.',
     ),
+    startAtLogOn: member(
+      v.boolean(),
+      'Start at log-on',
+      'Whether the installed app starts when somebody logs on to the computer. Without it, as the operator chose; off at first.',
+    ),
+    deepLinks: member(
+      v.boolean(),
+      'Links',
+      'Whether links of other programs (tokendesk://token/CODE, tokendesk://customer/NUMBER) open a token or a customer. They do without it.',
+    ),
     updates: member(
       v.strictObject({
         enabled: member(v.boolean(), 'Enabled', 'Whether the app looks for updates of itself.'),

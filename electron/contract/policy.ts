@@ -40,6 +40,7 @@ export type LockableMember =
       | 'offlineQueue'
       | 'directoryHours'
       | 'forgetAtSignOut'
+      | 'startAtLogOn'
     >
   | 'release';
 

@@ -18,6 +18,7 @@ import type {
   StartNotice,
   SignIn,
 } from './desk-state';
+import type { DeepLink } from './deep-link';
 import type { Health } from './health';
 import type {
   DirectoryMatch,
@@ -156,6 +157,8 @@ export interface Requests {
   'updates:download': { ask: null; answer: UpdateState };
   /** Quits, installs and starts anew; does nothing where nothing is ready, or it has to wait. */
   'updates:install': { ask: null; answer: UpdateState };
+  /** The link from outside that waits to be opened, told once; `invalid`: one that is none of Tokendesk's. */
+  'link:take': { ask: null; answer: DeepLink | 'invalid' | null };
   'window:print': { ask: null; answer: null };
   /** Told once. */
   'window:news': { ask: null; answer: WindowNews };
@@ -177,6 +180,8 @@ export interface Events {
   'settings:changed': Settings;
   'policy:changed': PolicyView;
   'updates:changed': UpdateState;
+  /** A link from outside waits to be taken. */
+  'link:arrived': null;
 }
 
 /**

@@ -85,6 +85,7 @@ const settingsChange = v.strictObject({
   offlineQueue: v.exactOptional(v.boolean()),
   directoryHours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24))),
   forgetAtSignOut: v.exactOptional(v.boolean()),
+  startAtLogOn: v.exactOptional(v.boolean()),
 });
 
 /** One validator per request; a missing or disagreeing one does not compile. */
@@ -187,6 +188,7 @@ export const schemas: { [N in RequestName]: v.GenericSchema<unknown, Ask<N>> } =
   'updates:check': nothing,
   'updates:download': nothing,
   'updates:install': nothing,
+  'link:take': nothing,
   'window:print': nothing,
   'window:news': nothing,
   'app:about': nothing,

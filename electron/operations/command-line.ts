@@ -6,12 +6,15 @@ export type Command =
   | { command: 'diagnose'; target: string | null }
   | { command: 'wrong'; problem: string };
 
-export const usage = `Usage: tokendesk [SWITCH]
+export const usage = `Usage: tokendesk [SWITCH] [LINK]
   --help               prints this
   --version            prints the version
   --diagnose[=FILE]    writes a support bundle without secrets, and prints where it is
   --user-data-dir=DIR  works on another profile
-  --practice           opens the desk on its embedded practice service`;
+  --practice           opens the desk on its embedded practice service
+  --kiosk              fills the screen, without menus, as a kiosk does
+
+A link opens a token or a customer: tokendesk://token/CODE, tokendesk://customer/NUMBER`;
 
 /** Reads the program's own words, without its name; undefined where the desk is to be opened. */
 export function readCommandLine(words: readonly string[]): Command | undefined {

@@ -24,10 +24,10 @@ export function settingsFacts(file: string): Fact {
 function factsOf(settings: Settings): Record<string, Fact> {
   const { rememberedSignIn: last, servers, companyCa } = settings;
   const { theme, density, requestDeadline, lockAfter, listColumns, practiceRelease } = settings;
-  const { offlineQueue, directoryHours, forgetAtSignOut } = settings;
+  const { offlineQueue, directoryHours, forgetAtSignOut, startAtLogOn } = settings;
   return {
     ...{ theme, density, requestDeadline, lockAfter, listColumns, practiceRelease },
-    ...{ offlineQueue, directoryHours, forgetAtSignOut },
+    ...{ offlineQueue, directoryHours, forgetAtSignOut, startAtLogOn },
     scannerGap: settings.scannerGap,
     scannerMinimumLength: settings.scannerMinimumLength,
     scannerEnd: settings.scannerEnd,

@@ -48,6 +48,7 @@ const settings = members<Settings>({
   offlineQueue: one(v.boolean(), true),
   directoryHours: one(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)), 24),
   forgetAtSignOut: one(v.boolean(), false),
+  startAtLogOn: one(v.boolean(), false),
 });
 
 type Stored = Record<string, unknown>;

@@ -4,6 +4,7 @@ import { frameWords } from '../lib/words/frame';
 import { account } from './account.svelte';
 import { additions } from './account-add.svelte';
 import { changes } from './change-form.svelte';
+import { deepLink } from './deep-link.svelte';
 import { drafts } from './draft.svelte';
 import { findAccount } from './find-account.svelte';
 import { list } from './list.svelte';
@@ -35,6 +36,7 @@ export function forgetOperator(): void {
   newPassCode.clear();
   scanner.clear();
   notices.clear();
+  deepLink.decline();
   route.reset();
 }
 

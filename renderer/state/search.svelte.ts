@@ -32,8 +32,21 @@ class SearchState {
     await this.find();
   }
 
+  /**
+   * Looks up a code that another program gave: unlike a scan it says nothing of a card that is here. Back leads from its token
+   * to where the operator was.
+   */
+  async lookUpLink(code: string): Promise<void> {
+    this.by = 'authenticationCode';
+    this.code = code;
+    const isElsewhere = route.current.screen !== 'search';
+    if (isElsewhere) route.go({ screen: 'search' });
+    this.#scanned = null;
+    await this.find({ replace: isElsewhere });
+  }
+
   /** Asks the server for what the form holds; found -> the token's screen. Gives whether the form could be sent. */
-  async find(): Promise<boolean> {
+  async find({ replace = false } = {}): Promise<boolean> {
     this.stop();
     this.problems = this.#check();
     if (Object.keys(this.problems).length > 0) return false;
@@ -46,7 +59,7 @@ class SearchState {
     if (answer.ok) {
       this.passCode = '';
       scanner.learn([answer.value]);
-      route.openToken(answer.value, { address });
+      route.openToken(answer.value, { address, replace });
     } else {
       this.missed = { failure: answer.failure, code, isScanned: code !== null && code === this.#scanned };
       this.problems = { ...answer.failure.fields };

@@ -16,10 +16,13 @@ import { fileList } from '../../build/package/file-list.mjs';
 import { debianDependencies, debianPackages } from '../../build/package/linux-dependencies.mjs';
 import { withoutNamespaces } from '../../build/without-namespaces.mjs';
 import { exitCodes } from '../../electron/operations/exit-codes';
-import { expect, root, test } from '../support/desk';
+import { practicePeople } from '../../electron/practice/people';
+import { expect, root, startPackagedDesk, test } from '../support/desk';
 import { neededLibraries } from '../support/elf';
+import { frame } from '../support/frame';
 import { packagedApp, packageEnding } from '../support/packaged-app';
 import { closeBox, type Ended } from '../support/program';
+import { signInPage } from '../support/sign-in-page';
 import manifest from '../../package.json' with { type: 'json' };
 
 const bookkeeping = 'var/lib/dpkg';
@@ -102,12 +105,17 @@ test('the package of Debian names what it needs, and runs nothing of its own', (
 test('the package of Debian depends on the package of every library that is loaded, and on no other', () => {
   const names = readdirSync(packagedApp.folder, { recursive: true, encoding: 'utf8' });
   const paths = names.map((name) => join(packagedApp.folder, name)).filter((path) => statSync(path).isFile());
-  const loaded = new Set(paths.flatMap((path) => neededLibraries(path) ?? []));
-  const foreign = [...loaded].filter((name) => !names.includes(name));
-  expect(foreign.length).toBeGreaterThan(20);
+  const programs = paths.flatMap((path) => {
+    const needed = neededLibraries(path);
+    return needed ? [{ needed, bytes: readFileSync(path) }] : [];
+  });
+  const foreign = new Set(programs.flatMap(({ needed }) => needed).filter((name) => !names.includes(name)));
+  expect(foreign.size).toBeGreaterThan(20);
   const known: Record<string, string> = debianPackages;
-  expect(foreign.filter((name) => known[name] === undefined)).toEqual([]);
-  expect(new Set(foreign.map((name) => known[name]))).toEqual(new Set(debianDependencies.depends));
+  expect([...foreign].filter((name) => known[name] === undefined)).toEqual([]);
+  // what is not named as needed may still be opened by name later on
+  const named = Object.keys(known).filter((name) => programs.some(({ bytes }) => bytes.includes(name)));
+  expect(new Set(named.map((name) => known[name]))).toEqual(new Set(debianDependencies.depends));
 });
 
 test('the package brings the guides and the files of a kiosk, and no link in them leads nowhere', () => {
@@ -179,6 +187,31 @@ test(
     expect(stderr).toContain('Tokendesk cannot start without Chromium’s sandbox');
   },
 );
+
+test(
+  'the packaged app starts at log-on where the operator wants that',
+  { tag: '@namespaces' },
+  async ({ profile, served }) => {
+    const entry = join(process.env['XDG_CONFIG_HOME'] ?? '', 'autostart/tokendesk.desktop');
+    const { app, page } = await startPackagedDesk(packagedApp.program, profile);
+    await signInPage(page).signIn(served.url, practicePeople.operator);
+    await frame(page).visit('Settings');
+    const box = page.getByRole('checkbox', { name: 'Start Tokendesk when you log on to this computer' });
+    await box.check();
+    await expect.poll(() => existsSync(entry)).toBe(true);
+    expect(readFileSync(entry, 'utf8').split('\n')).toContain(`Exec="${packagedApp.program}"`);
+    await box.uncheck();
+    await expect.poll(() => existsSync(entry)).toBe(false);
+    await app.close();
+  },
+);
+
+test('a link beside a mistyped switch opens nothing', () => {
+  const words = ['tokendesk://token/8800', '--practise'];
+  const { status, stderr } = spawnSync(packagedApp.program, words, { encoding: 'utf8' });
+  expect(status).toBe(exitCodes.usage);
+  expect(stderr).toContain('--practise: Tokendesk has no such switch');
+});
 
 test('a package whose program is gone says so', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tokendesk-launcher-'));

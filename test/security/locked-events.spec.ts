@@ -20,6 +20,7 @@ const names: Record<Exclude<EventName, 'lock:changed'>, true> = {
   'policy:changed': true,
   'unheard:changed': true,
   'updates:changed': true,
+  'link:arrived': true,
 };
 
 test('a locked desk tells its window nothing by itself, and all of it once it is unlocked', async ({

@@ -102,6 +102,7 @@ export const everyRequest: { [N in RequestName]: Ask<N> } = {
   'updates:check': null,
   'updates:download': null,
   'updates:install': null,
+  'link:take': null,
   'window:print': null,
   'window:news': null,
   'app:about': null,

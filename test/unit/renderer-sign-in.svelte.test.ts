@@ -44,6 +44,7 @@ function open(rememberedSignIn: Settings['rememberedSignIn']): void {
     offlineQueue: true,
     directoryHours: 24,
     forgetAtSignOut: false,
+    startAtLogOn: false,
   });
   render(SignIn);
 }

@@ -46,6 +46,13 @@ test.each([
   expect(said).toEqual({ 1: [], 2: [] });
 });
 
+test('a link is no switch, and a slip beside it is told', () => {
+  expect(run(['--user-data-dir=/x', 'tokendesk://token/8800'])).toBeUndefined();
+  expect(run(['TOKENDESK://customer/A1'])).toBeUndefined();
+  expect(run(['tokendesk://token/8800', '--practise'])).toBe(exitCodes.usage);
+  expect(run(['https://example.com/'])).toBe(exitCodes.usage);
+});
+
 test('from its sources the app takes every switch of Electron’s', () => {
   expect(run(['.', '--inspect=0', '--remote-debugging-port=0', '--versions'], { isPackaged: false })).toBeUndefined();
 });

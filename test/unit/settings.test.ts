@@ -183,6 +183,7 @@ test('every member that is known and valid survives, whatever is beside it', () 
       offlineQueue: fc.boolean(),
       directoryHours: fc.integer({ min: 1, max: 24 }),
       forgetAtSignOut: fc.boolean(),
+      startAtLogOn: fc.boolean(),
     },
     { requiredKeys: [] },
   );
