@@ -1,8 +1,9 @@
 // npm test [-- STAGE…]: sets up what is missing, then every check; the stages are named in checks/stages.mjs.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findChromium } from './checks/chromium.mjs';
 import { runSideBySide, runStage } from './checks/run-stage.mjs';
-import { bare, build, chooseStages, endToEnd, packaging, readings, unit } from './checks/stages.mjs';
+import { bare, build, chooseStages, endToEnd, engine, packaging, readings, unit } from './checks/stages.mjs';
 import { noTests, summaryLine } from './checks/summary.mjs';
 import { readJson } from './json.mjs';
 import { exitCode, interrupted, launch, passSignalsOn } from './processes.mjs';
@@ -21,7 +22,7 @@ if (unknown.length > 0) {
 passSignalsOn();
 const electron = await setUp('test');
 // a report of an earlier run must not be counted
-for (const name of [unit, endToEnd].flatMap(({ reports = [] }) => reports))
+for (const name of [unit, endToEnd, engine].flatMap(({ reports = [] }) => reports))
   rmSync(join(root, 'test-results', name), { force: true });
 
 /** @type {{title: string, ok: boolean, outcome?: Outcome | undefined}[]} */
@@ -31,6 +32,15 @@ const [, isBuilt] = await Promise.all([testUnits(), make()]);
 if (chosen.has(endToEnd.name)) {
   const ok = isBuilt && (await runStage(endToEnd, { quiet: false }));
   results.push({ title: endToEnd.title, ok, outcome: outcomeOf(endToEnd) });
+}
+
+if (chosen.has(engine.name)) {
+  if (findChromium(process.platform, process.env)) {
+    const ok = isBuilt && (await runStage(engine, { quiet: false }));
+    results.push({ title: engine.title, ok, outcome: outcomeOf(engine) });
+  } else {
+    console.log(`\n── ${engine.title}: NOT RUN, as Chromium is not installed (Debian: apt-get install chromium)`);
+  }
 }
 
 if (chosen.has(bare.name) && process.platform === 'linux' && findSandbox(electron.folder).isPossible) {

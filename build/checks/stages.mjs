@@ -90,6 +90,19 @@ export const endToEnd = {
 };
 
 /**
+ * The window on the Chromium of the distribution, which is newer than the Electron that is tested, with the real main process
+ * behind it.
+ * @type {Stage}
+ */
+export const engine = {
+  name: 'engine',
+  title: 'Window on a current Chromium',
+  commands: [inDesktop(node, tools.playwright, 'test', '--config', 'build/engine.config.ts')],
+  reports: ['engine.json'],
+  read: readPlaywright,
+};
+
+/**
  * The main job where no user namespace can be made, as in most containers: as root, and as somebody else. A machine that
  * has none is such a place by itself, and the end-to-end tests run without them anyway.
  * @type {Stage}
@@ -109,9 +122,9 @@ export const bare = {
  * @returns {{chosen: Set<string>, unknown: string[]}}
  */
 export function chooseStages(names) {
-  const all = [...readings, unit, build, packaging, endToEnd, bare].map((stage) => stage.name);
+  const all = [...readings, unit, build, packaging, endToEnd, engine, bare].map((stage) => stage.name);
   const chosen = new Set(names.length === 0 ? all : names);
   if (chosen.has(endToEnd.name)) chosen.add(packaging.name);
-  if (chosen.has(packaging.name) || chosen.has(bare.name)) chosen.add(build.name);
+  if ([packaging, engine, bare].some(({ name }) => chosen.has(name))) chosen.add(build.name);
   return { chosen, unknown: names.filter((name) => !all.includes(name)) };
 }

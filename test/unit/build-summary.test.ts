@@ -49,13 +49,14 @@ it('counts what went wrong outside any end-to-end test, and names what failed, h
 
 describe('the stages to run', () => {
   it('are all of them when none is named', () => {
-    const all = ['lint', 'types', 'format', 'unused', 'unit', 'build', 'package', 'e2e', 'bare'];
+    const all = ['lint', 'types', 'format', 'unused', 'unit', 'build', 'package', 'e2e', 'engine', 'bare'];
     expect([...chooseStages([]).chosen]).toEqual(all);
   });
 
   it('are those that are named, with build and package for end-to-end tests', () => {
     expect([...chooseStages(['unit']).chosen]).toEqual(['unit']);
     expect([...chooseStages(['e2e']).chosen]).toEqual(['e2e', 'package', 'build']);
+    expect([...chooseStages(['engine']).chosen]).toEqual(['engine', 'build']);
   });
 
   it('are refused when there is no such stage', () => {
