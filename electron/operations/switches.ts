@@ -37,7 +37,9 @@ export function findUnknownSwitch(words: readonly string[], { isDebugged, enviro
   if (environment['SSLKEYLOGFILE'] !== undefined)
     return 'SSLKEYLOGFILE is set: whoever reads that file could read what is sent. Tokendesk does not start with it.';
   const isTaken = (word: string, before: string | undefined): boolean =>
-    isKnown(word) || isLink(word) || (isDebugged && (ofDebuggers.test(word) || before === '-r' || before === '--require'));
+    isKnown(word) ||
+    isLink(word) ||
+    (isDebugged && (ofDebuggers.test(word) || before === '-r' || before === '--require'));
   const unknown = words.find((word, at) => !isTaken(word, words[at - 1]));
   return unknown === undefined ? null : `${unknown}: Tokendesk has no such switch`;
 }

@@ -30,7 +30,10 @@ export function writeAutostart(file: string, launcher: string | null): boolean {
     const line = `Exec=${quoted(launcher)}`;
     if (before?.split('\n').includes(line)) return true;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, ['[Desktop Entry]', 'Type=Application', 'Name=Tokendesk', line, 'Terminal=false', ''].join('\n'));
+    writeFileSync(
+      file,
+      ['[Desktop Entry]', 'Type=Application', 'Name=Tokendesk', line, 'Terminal=false', ''].join('\n'),
+    );
     return true;
   } catch {
     return false;
