@@ -6,6 +6,8 @@ import { listPage } from '../support/list-page';
 import { press } from '../support/scan';
 import { tokenPage } from '../support/token-page';
 
+test.use({ sharesDesk: true });
+
 const { identified, notEffective, participant } = practicePeople.tokens;
 
 test('sets a token not effective with Undo in place of a question, by mouse', async ({ signedIn, served }) => {

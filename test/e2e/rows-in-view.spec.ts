@@ -9,6 +9,8 @@ import { listPage } from '../support/list-page';
 import { createPage, updatePage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
 
+test.use({ sharesDesk: true });
+
 const { accounts, tokens } = practicePeople;
 
 const sizes = [

@@ -6,6 +6,8 @@ import { press, scan, typeByHand } from '../support/scan';
 import { searchPage } from '../support/search-page';
 import { tokenPage } from '../support/token-page';
 
+test.use({ sharesDesk: true });
+
 const { effective, notEffective, identified, short } = practicePeople.tokens;
 
 /** The answer of a server to which one code stands for two tokens. */

@@ -8,6 +8,8 @@ import { updatePage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
 import type { Page } from '@playwright/test';
 
+test.use({ sharesDesk: true });
+
 const { effective, identified, notEffective } = practicePeople.tokens;
 const newCode = '99021077777';
 

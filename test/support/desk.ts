@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { openDesktop } from '../../build/desktop/session.mjs';
@@ -7,6 +6,7 @@ import type { PracticeOptions } from '../../electron/practice/options';
 import { practicePeople } from '../../electron/practice/people';
 import { searchPage } from './search-page';
 import { servePractice, type Served } from './served';
+import { createProfile, openSharedDesk, removeProfile, type SharedDesk } from './shared-desk';
 import { signInPage } from './sign-in-page';
 
 /** The project's folder, from which Electron is started. */
@@ -84,23 +84,32 @@ interface Options {
   switches: readonly string[];
   /** The policy that the app starts under; null for none. */
   policy: object | string | null;
+  /** Whether the tests of a file work at one app, one after the other, each at its start again, or each at its own. */
+  sharesDesk: boolean;
 }
 
 /** What a test is given; every worker works in a `desktop` of its own, so that no two share focus, clipboard or keyring. */
 interface Fixtures {
   /** The practice service over HTTP, on a port of its own. */
   served: Served;
-  /** A folder for one profile, removed afterwards. */
+  /** A folder for one profile, removed afterwards; that of the shared desk where there is one. */
   profile: string;
   desk: RunningDesk;
   app: ElectronApplication;
-  /** The window of an app that was just started on an empty profile. */
+  /** The window of an app that was just started on an empty profile, or put back. */
   page: Page;
   /** The same, signed in to `served` as its operator: the search screen. */
   signedIn: Page;
+  /** Ends the desk that is shared where a test does not work at it. */
+  noOtherDesk: undefined;
 }
 
-export const test = base.extend<Options & Fixtures, { desktop: undefined }>({
+interface WorkerFixtures {
+  desktop: undefined;
+  sharedDesk: SharedDesk;
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   desktop: [
     async ({}, use, { parallelIndex }) => {
       // The first worker has the desktop that the whole run was given.
@@ -114,21 +123,42 @@ export const test = base.extend<Options & Fixtures, { desktop: undefined }>({
   practiceOptions: [{}, { option: true }],
   switches: [[], { option: true }],
   policy: [null, { option: true }],
+  sharesDesk: [false, { option: true }],
+  sharedDesk: [
+    async ({ desktop: _ }, use) => {
+      const sharedDesk = openSharedDesk(quit);
+      await use(sharedDesk);
+      await sharedDesk.keepFor(null);
+    },
+    { scope: 'worker' },
+  ],
+  noOtherDesk: [
+    async ({ sharedDesk, sharesDesk, switches, policy }, use, { file }) => {
+      await sharedDesk.keepFor(sharesDesk ? JSON.stringify([file, switches, policy]) : null);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   served: async ({ practiceOptions }, use) => {
     const served = await servePractice(practiceOptions);
     await use(served);
     await served.close();
   },
-  profile: async ({}, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'tokendesk-profile-'));
+  profile: async ({ sharesDesk, sharedDesk }, use) => {
+    const profile = sharesDesk ? sharedDesk.profile() : createProfile();
     await use(profile);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!sharesDesk) removeProfile(profile);
   },
-  desk: async ({ profile, switches, policy }, use) => {
-    if (policy !== null) writePolicy(profile, policy);
-    const desk = await startDesk(profile, switches);
+  desk: async ({ profile, switches, policy, sharesDesk, sharedDesk }, use, info) => {
+    const start = (): Promise<RunningDesk> => {
+      if (policy !== null) writePolicy(profile, policy);
+      return startDesk(profile, switches);
+    };
+    const desk = sharesDesk ? await sharedDesk.take(start) : await start();
     await use(desk);
-    await quit(desk);
+    if (!sharesDesk) await quit(desk);
+    // after a test that failed the worker ends, and the app with it: the next test gets a fresh one
+    else if (info.status === info.expectedStatus) await sharedDesk.putBack();
   },
   app: async ({ desk }, use) => {
     await use(desk.app);
