@@ -4,7 +4,7 @@ import { frame } from '../support/frame';
 import { listPage } from '../support/list-page';
 import { keptWork } from '../support/kept-work';
 import { searchPage } from '../support/search-page';
-import { signInAgain } from '../support/sign-in-again';
+import { endSessionSoon, signInAgain } from '../support/sign-in-again';
 import { signInPage } from '../support/sign-in-page';
 import { createPage } from '../support/token-form';
 import { tokenPage } from '../support/token-page';
@@ -61,39 +61,43 @@ test('Load more goes on where it was, and repeats nothing', async ({ signedIn, s
   await expect(list.loadMore).toBeHidden();
 });
 
-test.describe('with a session of seconds', () => {
-  test.use({ practiceOptions: { sessionSeconds: 6 } });
+test('at the end of a session the dialog comes by itself over the form, and again each time', async ({
+  signedIn,
+  served,
+}) => {
+  await frame(signedIn).visit('Create');
+  const form = createPage(signedIn);
+  await form.identifier.fill('kept@example.com');
+  await form.passCode.fill('secret7');
+  await endSessionSoon(signedIn, served);
+  const again = signInAgain(signedIn);
+  await expect(again.password).toBeFocused();
+  await again.signIn(operator.password);
+  // the dialog of the session that has just begun holds nothing yet
+  await expect.poll(() => served.sessionTokens.length).toBe(3);
+  await expect(again.password).toHaveValue('');
+  await expect(again.password).toBeFocused();
+  // the next session lasts as long as this test may take
+  served.options.sessionSeconds = null;
+  await again.signIn(operator.password);
+  await expect(form.passCode).toBeFocused();
+  await expect(form.identifier).toHaveValue('kept@example.com');
+  await expect(form.passCode).toHaveValue('secret7');
+});
 
-  test('the dialog comes by itself over the form, and again each time', async ({ signedIn, served }) => {
-    await frame(signedIn).visit('Create');
-    const form = createPage(signedIn);
-    await form.identifier.fill('kept@example.com');
-    await form.passCode.fill('secret7');
-    const again = signInAgain(signedIn);
-    await expect(again.password).toBeFocused();
-    await again.signIn(operator.password);
-    // the dialog of the session that has just begun holds nothing yet
-    await expect.poll(() => served.sessionTokens.length).toBe(2);
-    await expect(again.password).toHaveValue('');
-    await expect(again.password).toBeFocused();
-    // the next session lasts as long as this test may take
-    served.options.sessionSeconds = null;
-    await again.signIn(operator.password);
-    await expect(form.passCode).toBeFocused();
-    await expect(form.identifier).toHaveValue('kept@example.com');
-    await expect(form.passCode).toHaveValue('secret7');
-  });
-
-  test('a window that is loaded anew still asks over the screen', async ({ signedIn, served }) => {
-    await frame(signedIn).visit('Create');
-    await createPage(signedIn).identifier.fill('kept@example.com');
-    await expect(signInAgain(signedIn).dialog).toBeVisible();
-    await expect.poll(() => keptWork(signedIn)).toContain('kept@example.com');
-    await signedIn.reload();
-    served.options.sessionSeconds = null;
-    await signInAgain(signedIn).signIn(operator.password);
-    await expect(createPage(signedIn).identifier).toHaveValue('kept@example.com');
-  });
+test('a window that is loaded anew after the end of a session still asks over the screen', async ({
+  signedIn,
+  served,
+}) => {
+  await frame(signedIn).visit('Create');
+  await createPage(signedIn).identifier.fill('kept@example.com');
+  await endSessionSoon(signedIn, served);
+  await expect(signInAgain(signedIn).dialog).toBeVisible();
+  await expect.poll(() => keptWork(signedIn)).toContain('kept@example.com');
+  await signedIn.reload();
+  served.options.sessionSeconds = null;
+  await signInAgain(signedIn).signIn(operator.password);
+  await expect(createPage(signedIn).identifier).toHaveValue('kept@example.com');
 });
 
 test.describe('ten minutes before the end', () => {
