@@ -202,6 +202,7 @@ export function start(): void {
       desk?.renew();
     },
     changed: (state) => tell(desk?.current()?.webContents, 'lock:changed', state),
+    locked: () => log('locked'),
     elapsed: () => clock.elapsed(),
   });
   const presence = openPresence({

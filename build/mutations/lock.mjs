@@ -10,7 +10,7 @@ export const ofTheLock = [
   mutation(
     'locked-requests',
     ['test/e2e/lock.spec.ts', 'nothing of the desk is left in memory, nor told to the window'],
-    ['electron/bridge/serve.ts', 'if (door.isLocked() && !opensDesk(name))', 'if (door.isLocked() && name === ask)'],
+    ['electron/bridge/serve.ts', 'if (isLocked && !opensDesk(name))', 'if (isLocked && name === ask)'],
   ),
   mutation(
     'locked-events',

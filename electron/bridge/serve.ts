@@ -5,6 +5,7 @@ import { failed, type Failure, type Result } from '../contract/failure';
 import { isPlain } from '../contract/plain';
 import type { Answer, Ask, EventName, Events, RequestName } from '../contract/requests';
 import { schemas } from '../contract/schemas';
+import { noteRequest } from '../shell/audit';
 import { nameOf } from '../shell/error-name';
 import type { Log } from '../shell/log';
 
@@ -33,14 +34,18 @@ export function serve(door: Door): void {
 
 async function answer<N extends RequestName>(door: Door, name: N, ask: unknown): Promise<Result<unknown>> {
   try {
-    if (door.isLocked() && !opensDesk(name))
+    const isLocked = door.isLocked();
+    if (isLocked && !opensDesk(name))
       return failed({ code: 'signed-out', reason: 'locked', message: 'The desk is locked' });
     const parsed = v.safeParse(schemas[name], ask, { abortEarly: true });
     if (!parsed.success || !isPlain(ask, parsed.output))
       return failed({ code: 'invalid', message: `The request ${name} is not as the contract has it` });
     if (door.isHidden(name, parsed.output))
       return failed({ code: 'rejected', reason: 'by-policy', message: `The policy of this machine hides ${name}` });
-    return await door.handlers[name](parsed.output);
+    const answered = await door.handlers[name](parsed.output);
+    // an open desk is not unlocked: such a request does nothing
+    if (isLocked || !opensDesk(name)) noteRequest(door.log, name, parsed.output, answered);
+    return answered;
   } catch (error) {
     const failure = notAsExpected('The main process met an error');
     door.log('request-threw', { request: name, reference: failure.reference, error: nameOf(error) });

@@ -27,6 +27,8 @@ interface Parts {
   /** The desk was just shut: nothing of it may stay on the screen or in the window's memory. */
   shut: () => void;
   changed: (state: LockState) => void;
+  /** The desk is locked from now on, whatever for: also at the start, where it was locked or left. */
+  locked: () => void;
   /** Milliseconds that nobody sets. */
   elapsed: () => number;
 }
@@ -40,7 +42,16 @@ export function waitAfter(wrong: number): number {
 }
 
 /** Gives the lock of the desk, open. */
-export function openLock({ session, verifier, isKiosk, practicePassword, shut, changed, elapsed }: Parts): Lock {
+export function openLock({
+  session,
+  verifier,
+  isKiosk,
+  practicePassword,
+  shut,
+  changed,
+  locked,
+  elapsed,
+}: Parts): Lock {
   let isLocked = false;
   let isTrying = false;
   let wrong = 0;
@@ -87,6 +98,7 @@ export function openLock({ session, verifier, isKiosk, practicePassword, shut, c
     if (isLocked || !operator) return false;
     isLocked = true;
     told = null;
+    locked();
     count(session.lockMark()?.wrong ?? 0);
     void practicePassword(operator).then((password) => {
       told = password;

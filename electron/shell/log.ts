@@ -26,6 +26,28 @@ const forms = {
   count: null,
 } as const;
 
+/** What an auditor asks for; no level leaves it out. */
+const auditEvents = [
+  'signed-in',
+  'sign-in-failed',
+  'practice-begun',
+  'signed-out',
+  'locked',
+  'unlocked',
+  'unlock-failed',
+  'handed-over',
+  'exported',
+  'support-bundle-saved',
+  'print-asked',
+  'pass-code-reset',
+  'verification-code-reset',
+  'entry-discarded',
+  'outbox-others-discarded',
+  'trust-changed',
+  'setting-changed',
+] as const;
+export type AuditEvent = (typeof auditEvents)[number];
+
 type Forms = typeof forms;
 export type LogFields = { [K in keyof Forms]?: (Forms[K] extends null ? number : string) | undefined };
 export type Log = (event: string, fields?: LogFields) => void;
@@ -56,7 +78,8 @@ export function createLog(file: string, now: () => Date = () => new Date(), room
     keepFrom: (level = 'info') => void (least = level),
     log(event, fields = {}) {
       const line = logLine({ at: now().toISOString(), event, ...fields });
-      if (line && levels.indexOf(levelOf(line)) <= levels.indexOf(least)) kept.append(`${JSON.stringify(line)}\n`);
+      if (line && (isForAuditor(line) || levels.indexOf(levelOf(line)) <= levels.indexOf(least)))
+        kept.append(`${JSON.stringify(line)}\n`);
     },
     written: () => kept.written(),
   };
@@ -70,7 +93,6 @@ const events: Readonly<Record<string, LogLevel>> = {
   unforeseen: 'error',
   'window-lost': 'error',
   'outbox-loss-found': 'error',
-  'outbox-others-discarded': 'info',
   'request-failed': 'warning',
   'update-failed': 'warning',
   'policy-member-wrong': 'warning',
@@ -79,6 +101,10 @@ const events: Readonly<Record<string, LogLevel>> = {
 
 /** Of policy and keychain. */
 const troubles: readonly unknown[] = ['unreadable', 'invalid', 'unavailable', 'failed'];
+
+function isForAuditor({ event }: LogLine): boolean {
+  return auditEvents.some((name) => name === event);
+}
 
 function levelOf({ event, outcome }: LogLine): LogLevel {
   return events[event] ?? (troubles.includes(outcome) ? 'warning' : 'info');

@@ -1,9 +1,10 @@
 import { app } from 'electron';
 import { join } from 'node:path';
 import type { Feature } from '../contract/actions';
-import type { StartNotice } from '../contract/desk-state';
+import type { Settings, StartNotice } from '../contract/desk-state';
 import type { PolicyState, PolicyView } from '../contract/policy';
 import type { Ask, RequestName } from '../contract/requests';
+import { noteSettings } from './audit';
 import { openLastPolicy, type LastPolicy } from './last-policy';
 import type { Log } from './log';
 import { openPolicy, type MachinePolicy } from './policy';
@@ -46,7 +47,11 @@ export function openRules({ folder, log, policyChanged, settingsChanged }: Parts
   });
   const policyNotice = noticeOf(last, policy.standing().state);
   const isKiosk = (): boolean => policy.read().kiosk === true || app.commandLine.hasSwitch('kiosk');
-  const own = openSettings(join(folder, 'settings.json'), settingsChanged, undefined, isInUse(folder));
+  function noteChange(now: Settings, before: Settings): void {
+    noteSettings(log, before, now);
+    settingsChanged();
+  }
+  const own = openSettings(join(folder, 'settings.json'), noteChange, undefined, isInUse(folder));
   const settings = layPolicyOver({ own, policy, isKiosk });
   const hidden = () => policy.read().hidden ?? [];
   return {

@@ -17,7 +17,7 @@ export interface SettingsFile {
  */
 export function openSettings(
   file: string,
-  changed: (settings: Settings) => void,
+  changed: (settings: Settings, before: Settings) => void,
   now: () => Date = () => new Date(),
   isExpected = false,
 ): SettingsFile {
@@ -38,8 +38,9 @@ export function openSettings(
     const next = { ...current, ...part };
     if (!isSafe() || !saveSettings(file, next))
       return failed({ code: 'rejected', reason: 'not-saved', message: 'The settings could not be written' });
+    const before = current;
     current = next;
-    changed(current);
+    changed(current, before);
     return success(current);
   }
 

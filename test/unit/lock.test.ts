@@ -20,6 +20,7 @@ function setUp(more: { operator?: Operator | null; mark?: LockMark | null; known
   const { operator = jane, mark = null, known = null } = more;
   const desk = { operator, mark, elapsed: 0, answer: failed<SessionState>(refused) };
   const shut = vi.fn();
+  const locked = vi.fn();
   const tried = vi.fn<(secret: string) => Promise<Result<SessionState>>>(() => Promise.resolve(desk.answer));
   const lock = openLock({
     session: {
@@ -39,9 +40,10 @@ function setUp(more: { operator?: Operator | null; mark?: LockMark | null; known
     practicePassword: ({ practice }) => Promise.resolve(practice ? 'practice' : null),
     shut,
     changed: () => undefined,
+    locked,
     elapsed: () => desk.elapsed,
   });
-  return { lock, desk, shut, tried };
+  return { lock, desk, shut, locked, tried };
 }
 
 const accepted = success<SessionState>({ signedIn: true, operator: jane, leftMs: 1, kept: 'memory', features: [] });
@@ -54,10 +56,11 @@ test('nobody at the desk: nothing to lock', () => {
 });
 
 test('a desk is shut once, and tells whose it is', () => {
-  const { lock, shut, desk } = setUp();
+  const { lock, shut, locked, desk } = setUp();
   lock.lock();
   lock.lock();
   expect(shut).toHaveBeenCalledTimes(1);
+  expect(locked).toHaveBeenCalledTimes(1);
   expect(lock.state()).toEqual({
     locked: true,
     operator: jane,
@@ -170,8 +173,9 @@ test('an open desk has nothing to hand over', async () => {
 });
 
 test('a lock of the last run goes on, with its wrong attempts, and without a new window', async () => {
-  const { lock, shut } = setUp({ mark: { wrong: 5 } });
+  const { lock, shut, locked } = setUp({ mark: { wrong: 5 } });
   lock.takeUp();
+  expect(locked).toHaveBeenCalledTimes(1);
   expect(lock.state()).toMatchObject({ locked: true, waitMs: 4_000 });
   expect(shut).not.toHaveBeenCalled();
   expect(await lock.unlock('any')).toMatchObject({ failure: { reason: 'too-many-attempts' } });

@@ -66,6 +66,16 @@ test('from a level on everything that weighs as much or more is kept', async () 
   ]);
 });
 
+test('what an auditor asks for is kept at every level', async () => {
+  const { log, written, keepFrom } = createLog(file, now);
+  keepFrom('error');
+  const events = ['signed-in', 'unlock-failed', 'locked', 'exported', 'setting-changed', 'outbox-others-discarded'];
+  for (const event of events) log(event);
+  log('started');
+  await written();
+  expect(linesOf(file).map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(events);
+});
+
 test('a log takes no more room than it may, and keeps what is newest, in order', async () => {
   const { append, written } = openLogFile(file, room);
   const lines = Array.from({ length: 100 }, (_, count) => `{"at":"${at}","event":"e","count":${String(count)}}`);
