@@ -129,6 +129,12 @@ export const ofTheDisk = [
       'return undefined;',
     ],
   ),
+  mutation(
+    'umask',
+    ['test/security/file-modes.linux.spec.ts', 'nothing that the app or Chromium writes into its profile'],
+    ['electron/program.ts', 'process.umask(0o077);', ''],
+    ['electron/offline/store-process.ts', 'process.umask(0o077);', ''],
+  ),
   ...[
     ['log', 'electron/shell/log-file.ts', 'mode: 0o600'],
     ['settings', 'electron/shell/settings-file.ts', 'mode: 0o600'],
