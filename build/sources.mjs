@@ -62,8 +62,11 @@ function filesOf(root, source) {
   if (!existsSync(path)) return [];
   const isFolder = !/\.\w+$/.test(source);
   if (!isFolder) return [source];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.\w+$/.test(name))
-    .map((name) => `${source}/${name.replaceAll('\\', '/')}`)
-    .sort();
+  return (
+    readdirSync(path, { recursive: true, encoding: 'utf8' })
+      // no build reads the README of a room
+      .filter((name) => /\.\w+$/.test(name) && !name.endsWith('.md'))
+      .map((name) => `${source}/${name.replaceAll('\\', '/')}`)
+      .sort()
+  );
 }

@@ -42,6 +42,11 @@ describe('what goes into the package', () => {
     expect(configuration.extraResources).toContainEqual({ from: 'dist/legal', to: 'legal' });
   });
 
+  it('is what was built, and none of the sources or their pages', () => {
+    const taken = packagedFiles('linux', 'x64').filter((pattern) => !pattern.startsWith('!'));
+    expect(taken).toEqual(['package.json', 'dist/electron/**', 'dist/renderer/**']);
+  });
+
   it('holds the libraries of one system and processor, on a Mac of both', () => {
     const prebuilds = (system: NodeJS.Platform) =>
       packagedFiles(system, 'x64').filter((pattern) => pattern.includes('/prebuilds/'));

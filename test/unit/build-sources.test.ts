@@ -63,6 +63,12 @@ describe('whether the app is built', () => {
     expect(isBuilt(root)).toBe(true);
   });
 
+  it('is so when only the README of a room changed', () => {
+    buildAll();
+    write('electron/desk/README.md', '# electron/desk');
+    expect(isBuilt(root)).toBe(true);
+  });
+
   it('is not so when a build broke off, or a part of it is gone', () => {
     buildAll();
     beginBuild(root);
