@@ -1,15 +1,28 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { chooseStages } from '../../build/checks/stages.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
-const pages = ['README.md', 'SECURITY.md', ...docs.map((name) => join('docs', name))];
+/** The folders into which the app is divided. */
+const rooms = ['electron', 'renderer'].flatMap((side) =>
+  readdirSync(join(root, side), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${side}/${name}`),
+);
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
+const isThere = (page: string) => existsSync(join(root, page));
+const pages = [
+  ...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  ...docs.map((name) => join('docs', name)),
+  ...rooms.map((room) => `${room}/README.md`).filter(isThere),
+];
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
 
-const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 const withoutCode = (text: string) => text.replaceAll(/```[^]*?```|`[^`\n]*`/g, '');
 
 /** A heading as a link names it. */
@@ -45,14 +58,76 @@ describe.each(pages)('%s', (page) => {
   });
 
   test('names files of the project that exist', () => {
-    const folders = /`((?:electron|renderer|build|test|docs)\/[\w./-]+)`/g;
+    const folders = /`((?:electron|renderer|build|test|docs|\.ci|\.github|\.vscode)\/[\w./-]*|[A-Z]+\.md|\.\w+rc)`/g;
     const named = [...text.matchAll(folders)].map(([, path = '']) => path);
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 });
 
 test('every page is reached from the README', () => {
-  expect(docs.filter((name) => !textOf('README.md').includes(`docs/${name}`))).toEqual([]);
+  const linked = ['SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs.map((name) => `docs/${name}`)];
+  expect(linked.filter((page) => !textOf('README.md').includes(`](${page})`))).toEqual([]);
+});
+
+test('the README of a room says what it is for, what it may import and where to begin', () => {
+  expect(rooms).toContain('electron/contract');
+  expect(rooms.filter((room) => !isThere(`${room}/README.md`))).toEqual([]);
+  const forms = rooms.map(
+    (room) => [room, new RegExp(`^# ${room}\\n\\n.+\\n(?:.+\\n)?\\nMay import: .+\\nBegin with .+`)] as const,
+  );
+  expect(forms.filter(([room, form]) => !form.test(textOf(`${room}/README.md`))).map(([room]) => room)).toEqual([]);
+});
+
+test.each(['Add a request over the bridge', 'Add a screen', 'Add a method of the Web API'])(
+  'CONTRIBUTING names the files to touch: %s',
+  (heading) => {
+    const part = textOf('CONTRIBUTING.md').split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+    const files = [...part.matchAll(/`([\w./-]+\.(?:ts|svelte|md))`/g)].map(([, file = '']) => file);
+    const folders = ['electron/bridge', 'electron/crm', 'electron/practice/methods'];
+    expect(files.length).toBeGreaterThan(8);
+    expect(files.filter((file) => !['.', ...folders].some((at) => isThere(join(at, file))))).toEqual([]);
+  },
+);
+
+test('CONTRIBUTING names every stage of npm test', () => {
+  const [, part = ''] = textOf('CONTRIBUTING.md').split('## Tests\n');
+  const named = [...part.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name = '']) => name);
+  expect(named).toEqual([...chooseStages([]).chosen]);
+});
+
+test('the changelog has the headings of Keep a Changelog', () => {
+  const headings = [...textOf('CHANGELOG.md').matchAll(/^##+ (.+)$/gm)].map(([, heading = '']) => heading);
+  const known = /^(Unreleased|\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d|Added|Changed|Deprecated|Removed|Fixed|Security)$/;
+  expect(headings[0]).toBe('Unreleased');
+  expect(headings.filter((heading) => !known.test(heading))).toEqual([]);
+});
+
+test('the editor is led to configurations that exist', () => {
+  const settings = JSON.parse(textOf('.vscode/settings.json')) as Record<string, unknown>;
+  const named = [...JSON.stringify(settings).matchAll(/"(build\/[^"]+)"/g)].map(([, path = '']) => path);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('the version of Node for developers is one that the workflow checks', () => {
+  const workflow = parse(textOf('.github/workflows/ci.yml')) as {
+    jobs: { test: { strategy: { matrix: { node: number[] } } } };
+  };
+  expect(workflow.jobs.test.strategy.matrix.node).toContain(Number(textOf('.nvmrc')));
+});
+
+test.each(['bug', 'request'])('the form of a %s is one that GitHub takes', (name) => {
+  const form = parse(textOf(`.github/ISSUE_TEMPLATE/${name}.yml`)) as {
+    name: string;
+    description: string;
+    body: { type: string; id?: string; attributes: { label?: string; value?: string } }[];
+  };
+  expect(form).toMatchObject({ name: expect.any(String) as string, description: expect.any(String) as string });
+  const ids = form.body.flatMap(({ id }) => id ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { type, id, attributes } of form.body) {
+    expect(['markdown', 'textarea', 'input', 'dropdown']).toContain(type);
+    expect(type === 'markdown' ? attributes.value : id && attributes.label).toBeTruthy();
+  }
 });
 
 test('the map of the README has every folder', () => {
