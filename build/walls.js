@@ -1,4 +1,4 @@
-// The walls between the rooms, as ARCHITECTURE.md draws them: which folder may not import what.
+// The walls between the rooms, which folder may not import what (docs/design/architecture.md, What may import what).
 const rooms = [
   'bridge',
   'contract',

@@ -1,9 +1,9 @@
 import type { AccessToken, AccountIdentifier, RewardsParticipant, TokenIdentifier } from './model';
 
-/** A token whose pass code nobody present knows: the methods that reset something take it bare (REFERENCE.md 3.9). */
+/** A token whose pass code nobody present knows: the methods that reset something take it bare (docs/design/api.md 3.9). */
 export type BareIdentifier = { authenticationCode: string } | { identifier: string };
 
-/** A verification code as its customer got it; from R14 on the pass code can be set along with it (REFERENCE.md 3.8). */
+/** A verification code as its customer got it; from R14 on the pass code can be set along with it (docs/design/api.md 3.8). */
 export interface VerifyAsk {
   token: TokenIdentifier;
   verificationCode: string;
@@ -26,7 +26,7 @@ export interface OneTimePassword {
   remainingMs: number | null;
 }
 
-/** What an account gets: a token that exists, or one made with it (REFERENCE.md 3.17). */
+/** What an account gets: a token that exists, or one made with it (docs/design/api.md 3.17). */
 export type Association =
   | { existing: TokenIdentifier }
   | { added: { authenticationCode?: string; identifier?: string; passCode?: string; classificationId?: string } };
@@ -54,7 +54,7 @@ export interface ParticipantPage {
   hasMore: boolean;
 }
 
-/** What a CRM.COM release may have or lack; `crm/releases.ts` says since when (REFERENCE.md 2 to 4). */
+/** What a CRM.COM release may have or lack; `crm/releases.ts` says since when (docs/design/api.md 2 to 4). */
 export const features = [
   'show',
   'list',

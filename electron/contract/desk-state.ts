@@ -3,7 +3,7 @@ import type { TokenColumn } from './model';
 import type { ScannerSettings } from './scanner';
 import type { CompanyCa, ServerProfile } from './servers';
 
-/** How an operator proves who they are (REFERENCE.md 2.1 and 2.3). */
+/** How an operator proves who they are (docs/design/api.md 2.1 and 2.3). */
 export type SignIn =
   | { with: 'password'; server: string; organisation: string; userName: string; password: string; unit?: string }
   | { with: 'web-api-key'; server: string; webApiKey: string; unit?: string };

@@ -114,7 +114,7 @@ export interface ChangeConflict {
   >;
 }
 
-/** The three members of the API's status, word for word (REFERENCE.md 5). */
+/** The three members of the API's status, word for word (docs/design/api.md 5). */
 export interface ServerStatus {
   code: string | null;
   message: string | null;

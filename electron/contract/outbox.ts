@@ -61,7 +61,7 @@ export type HeldWhy = (typeof heldWhys)[number];
 export const queueDecisions = ['send-now', 'look-up', 'keep-theirs', 'keep-ours', 'move', 'discard'] as const;
 export type QueueDecision = (typeof queueDecisions)[number];
 
-/** Whose session an entry may be sent under; no other, ever (OFFLINE.md, An entry's life). */
+/** Whose session an entry may be sent under; no other, ever (docs/design/offline.md, An entry's life). */
 export interface QueueOwner {
   userName: string;
   organisation: string;

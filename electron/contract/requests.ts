@@ -199,14 +199,14 @@ interface LifeCycleAsk {
   seen: SeenToken;
 }
 
-/** Tokens linked to nobody; there is no second page, so more means a larger number (REFERENCE.md 3.3). */
+/** Tokens linked to nobody; there is no second page, so more means a larger number (docs/design/api.md 3.3). */
 export interface NotAssociatedAsk {
   number: number;
   lifeCycleState?: LifeCycleState;
   columns?: TokenColumn[];
 }
 
-/** Tokens of one account or one participant (REFERENCE.md 3.2). */
+/** Tokens of one account or one participant (docs/design/api.md 3.2). */
 export interface ListAsk {
   holder: TokenHolder;
   classificationId?: string;

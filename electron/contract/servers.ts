@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Releases at which a method or field came or went (REFERENCE.md 2 to 4); an installation's own may lie between. */
+/** Releases at which a method or field came or went (docs/design/api.md 2 to 4); an installation's own may lie between. */
 export const knownReleases = [
   'R17.10.0',
   'R17.0.0',
@@ -20,10 +20,13 @@ export const knownReleases = [
   'R5.0.0',
 ] as const;
 
-/** The newest release before R18, which deprecates nearly all of the API (REFERENCE.md 0). */
+/** The newest release before R18, which deprecates nearly all of the API (docs/design/api.md 0). */
 export const defaultRelease: string = knownReleases[0];
 
-/** The name the vendor's habit suggests for the list of tokens in an account's update; no page tells it (REFERENCE.md 3.17). */
+/**
+ * The name the vendor's habit suggests for the list of tokens in an account's update; no page tells it (docs/design/api.md
+ * 3.17).
+ */
 export const defaultTokensParameter = 'access_tokens_set';
 
 const short = v.pipe(v.string(), v.maxLength(200));

@@ -21,7 +21,7 @@ export interface GivenOtp {
   serverDate: number | null;
 }
 
-/** Verifies a PENDING_VERIFICATION token, from R14 with a new pass code if one is given (REFERENCE.md 3.8). */
+/** Verifies a PENDING_VERIFICATION token, from R14 with a new pass code if one is given (docs/design/api.md 3.8). */
 export function verify(
   connection: Connection,
   sessionToken: string,
@@ -40,7 +40,7 @@ export function verify(
   );
 }
 
-/** Gives a PENDING_VERIFICATION token a new verification code, which is in the answer before R16 (REFERENCE.md 3.9). */
+/** Gives a PENDING_VERIFICATION token a new verification code, which is in the answer before R16 (docs/design/api.md 3.9). */
 export function resetVerificationCode(
   connection: Connection,
   sessionToken: string,
@@ -54,7 +54,7 @@ export function resetVerificationCode(
   );
 }
 
-/** Gives an EFFECTIVE token a random pass code, in clear: show it once and keep it nowhere (REFERENCE.md 3.10). */
+/** Gives an EFFECTIVE token a random pass code, in clear: show it once and keep it nowhere (docs/design/api.md 3.10). */
 export async function resetPassCode(
   connection: Connection,
   sessionToken: string,
@@ -71,7 +71,7 @@ export async function resetPassCode(
   return success({ token: changed, randomPassCode });
 }
 
-/** Has the server send the reset mail to the e-mail address that is the identifier (REFERENCE.md 3.11). */
+/** Has the server send the reset mail to the e-mail address that is the identifier (docs/design/api.md 3.11). */
 export async function forgotPassCode(
   connection: Connection,
   sessionToken: string,
@@ -82,7 +82,7 @@ export async function forgotPassCode(
   return answer.ok ? success(null) : answer;
 }
 
-/** Makes a one-time password for a token (REFERENCE.md 3.13). */
+/** Makes a one-time password for a token (docs/design/api.md 3.13). */
 export async function generateOtp(
   connection: Connection,
   sessionToken: string,

@@ -12,7 +12,7 @@ import { bodyFor, credentials, holderParameter, sendForOne, sendForToken, type T
 import { asList } from './wire-fields';
 import { readClassification, readToken } from './wire-token';
 
-/** Shows one token (REFERENCE.md 3.1). Fails as `ambiguous` where the server gives several. */
+/** Shows one token (docs/design/api.md 3.1). Fails as `ambiguous` where the server gives several. */
 export async function show(connection: Connection, sessionToken: string, ask: TokenAsk): Promise<Result<AccessToken>> {
   const body = bodyFor(connection, sessionToken, ask);
   const call: Call = { path: 'access_tokens/show', effect: 'read', body };
@@ -28,7 +28,7 @@ function withAddress({ identifier }: TokenAsk, token: AccessToken): AccessToken 
     : { ...token, identifier: token.identifier ?? identifier.identifier };
 }
 
-/** Lists tokens of one account or participant, page by page (REFERENCE.md 3.2). */
+/** Lists tokens of one account or participant, page by page (docs/design/api.md 3.2). */
 export async function list(connection: Connection, sessionToken: string, ask: ListAsk): Promise<Result<TokenPage>> {
   const { release } = connection;
   const classification = ask.classificationId === undefined ? undefined : { id: ask.classificationId };
@@ -49,7 +49,7 @@ export async function list(connection: Connection, sessionToken: string, ask: Li
   return success({ tokens, hasMore });
 }
 
-/** Lists tokens that are linked to nobody; the API has no second page of them (REFERENCE.md 3.3). */
+/** Lists tokens that are linked to nobody; the API has no second page of them (docs/design/api.md 3.3). */
 export async function getNotAssociated(
   connection: Connection,
   sessionToken: string,
@@ -74,8 +74,8 @@ export async function getNotAssociated(
 }
 
 /**
- * Creates a token (REFERENCE.md 3.4); the answer may hold as little as its number. One that names no token at all leaves open
- * whether one was made, and fails as `empty-answer`.
+ * Creates a token (docs/design/api.md 3.4); the answer may hold as little as its number. One that names no token at all
+ * leaves open whether one was made, and fails as `empty-answer`.
  */
 export async function create(
   connection: Connection,
@@ -110,7 +110,7 @@ export async function create(
   return created;
 }
 
-/** Changes a token: what is absent stays untouched, what is null becomes null (REFERENCE.md 3.5). */
+/** Changes a token: what is absent stays untouched, what is null becomes null (docs/design/api.md 3.5). */
 export function update(
   connection: Connection,
   sessionToken: string,
@@ -137,7 +137,7 @@ function isChanged(
   return (isNew || isTokenAt(address, token)) && isTokenShownAt(connection, address, token);
 }
 
-/** Makes a NOT_EFFECTIVE token effective (REFERENCE.md 3.6). */
+/** Makes a NOT_EFFECTIVE token effective (docs/design/api.md 3.6). */
 export function setAsEffective(
   connection: Connection,
   sessionToken: string,
@@ -146,7 +146,7 @@ export function setAsEffective(
   return act(connection, sessionToken, ask, 'access_tokens/set_as_effective');
 }
 
-/** Makes an EFFECTIVE token not effective (REFERENCE.md 3.7). */
+/** Makes an EFFECTIVE token not effective (docs/design/api.md 3.7). */
 export function setAsNotEffective(
   connection: Connection,
   sessionToken: string,
@@ -155,7 +155,7 @@ export function setAsNotEffective(
   return act(connection, sessionToken, ask, 'access_tokens/set_as_not_effective');
 }
 
-/** Deletes a NOT_EFFECTIVE token and gives what the server tells of it (REFERENCE.md 3.15). */
+/** Deletes a NOT_EFFECTIVE token and gives what the server tells of it (docs/design/api.md 3.15). */
 export function deleteToken(connection: Connection, sessionToken: string, ask: TokenAsk): Promise<Result<AccessToken>> {
   return act(connection, sessionToken, ask, 'access_tokens/delete');
 }
@@ -165,7 +165,7 @@ function act(connection: Connection, sessionToken: string, ask: TokenAsk, path: 
   return sendForToken(connection, { path, effect: 'write', body }, isTheOne(connection, ask.identifier));
 }
 
-/** Lists the classifications that a token may have (REFERENCE.md 3.14). */
+/** Lists the classifications that a token may have (docs/design/api.md 3.14). */
 export async function listClassifications(
   connection: Connection,
   sessionToken: string,

@@ -13,7 +13,7 @@ import { sendForOne } from './token-calls';
 import { asList } from './wire-fields';
 import { readAccount, readParticipant } from './wire-account';
 
-/** Whose accounts are sought; the contact's own fields are those of REFERENCE.md 6. */
+/** Whose accounts are sought; the contact's own fields are those of docs/design/api.md 6. */
 export type AccountSearch =
   | { emailAddress: string }
   | { contact: { by: 'id' | 'number' | 'idNumber' | 'passportNumber' | 'socialSecurityNumber'; value: string } };
@@ -28,7 +28,7 @@ interface Page {
   offset: number;
 }
 
-/** Shows one account with its owner (REFERENCE.md 6). */
+/** Shows one account with its owner (docs/design/api.md 6). */
 export function showAccountsReceivable(
   connection: Connection,
   sessionToken: string,
@@ -41,9 +41,9 @@ export function showAccountsReceivable(
 }
 
 /**
- * Shows the account that an effective token belongs to (REFERENCE.md 4.2 and 6). An account does not name its tokens: where it is
- * not the one that the token was shown with, the token is shown once more, and an account that is not its own fails as
- * `about-another`.
+ * Shows the account that an effective token belongs to (docs/design/api.md 4.2 and 6). An account does not name its tokens:
+ * where it is not the one that the token was shown with, the token is shown once more, and an account that is not its own
+ * fails as `about-another`.
  */
 export async function showAccountOfToken(
   connection: Connection,
@@ -62,7 +62,7 @@ export async function showAccountOfToken(
   return owner && !isSameRecord(owner, answer.value) ? failed(unreadable(call, 'about-another')) : answer;
 }
 
-/** Lists the accounts of an e-mail address or a contact (REFERENCE.md 6). */
+/** Lists the accounts of an e-mail address or a contact (docs/design/api.md 6). */
 export async function listAccountsReceivable(
   connection: Connection,
   sessionToken: string,
@@ -85,7 +85,7 @@ function isFoundBy(search: AccountSearch, { owner }: AccountsReceivable): boolea
   return !('contact' in search) || search.contact.by !== 'id' || isSameName(search.contact.value, owner?.id ?? null);
 }
 
-/** Lists the rewards participants of an account (REFERENCE.md 6). */
+/** Lists the rewards participants of an account (docs/design/api.md 6). */
 export async function listRewardsParticipants(
   connection: Connection,
   sessionToken: string,

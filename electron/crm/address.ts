@@ -5,7 +5,8 @@ const longest = 2000;
 
 /**
  * Reads what an operator typed as the server's address and gives the base of all calls, without a slash at the end
- * (SCREENS.md, Sign in). Fails as `invalid` on `server`; with reason `insecure-address` where http would leave this machine.
+ * (docs/design/screens.md, Sign in). Fails as `invalid` on `server`; with reason `insecure-address` where http would leave
+ * this machine.
  */
 export function parseServerAddress(typed: string): Result<string> {
   const text = typed.trim();

@@ -11,7 +11,7 @@ export interface Heard {
   text: string;
 }
 
-/** Opens the envelope and gives its `data`; `status.code` being `OK` is the only success (REFERENCE.md 5). */
+/** Opens the envelope and gives its `data`; `status.code` being `OK` is the only success (docs/design/api.md 5). */
 export function openEnvelope(call: Call, heard: Heard): Result<unknown> {
   const parsed = tryParse(heard.text);
   const envelope = parsed !== unparsable && isObject(parsed) && isObject(parsed.status) ? parsed : null;

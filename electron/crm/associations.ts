@@ -14,7 +14,7 @@ interface AssociationAsk {
   account: AccountIdentifier;
 }
 
-/** Ties a token to an account (REFERENCE.md 3.17); read the token again to see whether it took. */
+/** Ties a token to an account (docs/design/api.md 3.17); read the token again to see whether it took. */
 export function associate(
   connection: Connection,
   sessionToken: string,
@@ -23,7 +23,7 @@ export function associate(
   return change(connection, sessionToken, ask, changeFor(ask.association));
 }
 
-/** Unties an effective token from an account, which may make it not effective (REFERENCE.md 3.17 and 4.5). */
+/** Unties an effective token from an account, which may make it not effective (docs/design/api.md 3.17 and 4.5). */
 export function detach(
   connection: Connection,
   sessionToken: string,

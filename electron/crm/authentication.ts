@@ -18,7 +18,7 @@ export interface SignedIn {
   unit: string | null;
 }
 
-/** Signs in by name and password (REFERENCE.md 2.1); without a unit the user's default one is taken. */
+/** Signs in by name and password (docs/design/api.md 2.1); without a unit the user's default one is taken. */
 export function signInWithPassword(
   connection: Connection,
   ask: { organisation: string; userName: string; password: string; unit?: string },
@@ -28,7 +28,7 @@ export function signInWithPassword(
   return signIn(connection, { path: 'authentication/token', effect: 'read', body });
 }
 
-/** Signs in by Web API key, which travels as a user name without a password (REFERENCE.md 2.3). */
+/** Signs in by Web API key, which travels as a user name without a password (docs/design/api.md 2.3). */
 export function signInWithWebApiKey(
   connection: Connection,
   ask: { webApiKey: string; unit?: string },
@@ -38,7 +38,7 @@ export function signInWithWebApiKey(
   return signIn(connection, { path: 'authentication/web_api_key/token', effect: 'read', authorization, body });
 }
 
-/** Tells the server that a sessionToken is no longer needed (REFERENCE.md 2.2). */
+/** Tells the server that a sessionToken is no longer needed (docs/design/api.md 2.2). */
 export async function releaseSessionToken(connection: Connection, sessionToken: string): Promise<Result<null>> {
   const body = { token: sessionToken };
   const answer = await send(connection, { path: 'authentication/token/release', effect: 'read', body });

@@ -4,19 +4,19 @@ import type { Query } from './query';
 type Effect = 'read' | 'write';
 
 type Json = string | number | boolean | null | Json[] | JsonObject;
-/** Members that are undefined are left out; null is sent (REFERENCE.md 3.5). */
+/** Members that are undefined are left out; null is sent (docs/design/api.md 3.5). */
 export interface JsonObject {
   [name: string]: Json | undefined;
 }
 
-/** One request, in the API's own names; the sessionToken is already in its query or body (REFERENCE.md 1). */
+/** One request, in the API's own names; the sessionToken is already in its query or body (docs/design/api.md 1). */
 export type Call = {
   /** Resource and method, without slashes around: `access_tokens/show`. */
   path: string;
   effect: Effect;
   /** Asks for a sign of life, which a refusal is, too. */
   isProbe?: true;
-  /** The Authorization header, which only the sign-in by key has (REFERENCE.md 2.3). */
+  /** The Authorization header, which only the sign-in by key has (docs/design/api.md 2.3). */
   authorization?: string;
 } & ({ query: Query } | { body: JsonObject });
 

@@ -41,7 +41,7 @@ export interface Answer {
 const longestAnswer = 25 * 1024 * 1024;
 
 /**
- * Sends one call and opens the answer's envelope (REFERENCE.md 1 and 5). Fails with `offline` where nothing can have
+ * Sends one call and opens the answer's envelope (docs/design/api.md 1 and 5). Fails with `offline` where nothing can have
  * reached the server, and with `unknown-outcome` where a write may have happened.
  */
 export async function send(connection: Connection, call: Call): Promise<Result<Answer>> {

@@ -21,9 +21,9 @@ type Proof = 'shows' | 'refuses' | 'has-none';
 const learned = new WeakMap<Connection, Learned>();
 
 /**
- * Shows one token, and fails as `not-found` only where it is known that no token has this code, or that none opens with this
- * identifier and pass code. Error codes are not documented (REFERENCE.md 5), so the server itself is asked what it says of a
- * code that no token has, and whether it shows one that exists: a refusal of every `show` is none of these.
+ * Shows one token, and fails as `not-found` only where it is known that no token has this code, or that none opens with
+ * this identifier and pass code. Error codes are not documented (docs/design/api.md 5), so the server itself is asked what
+ * it says of a code that no token has, and whether it shows one that exists: a refusal of every `show` is none of these.
  */
 export async function findToken(
   connection: Connection,

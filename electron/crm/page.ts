@@ -5,7 +5,7 @@ interface PageAsk {
   offset: number;
 }
 
-/** Gives the paging of a list, asking for one more than is shown because the API has no total (REFERENCE.md 6). */
+/** Gives the paging of a list, asking for one more than is shown because the API has no total (docs/design/api.md 6). */
 export function askedPage(release: string | undefined, ask: PageAsk): { number_of_results?: number; offset?: number } {
   return has(release, 'paging') ? { number_of_results: ask.numberOfResults + 1, offset: ask.offset } : {};
 }

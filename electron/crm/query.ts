@@ -3,7 +3,7 @@ export type OneField = Record<string, string>;
 /** The parameters of a GET; those that are undefined are left out. */
 export type Query = Record<string, string | number | OneField | undefined>;
 
-/** Gives the query string of a GET, without `?`: identifier objects become `param=field=value` (REFERENCE.md 1). */
+/** Gives the query string of a GET, without `?`: identifier objects become `param=field=value` (docs/design/api.md 1). */
 export function encodeQuery(query: Query): string {
   return Object.entries(query)
     .flatMap(([name, value]) => encodeParameter(name, value))

@@ -24,7 +24,7 @@ const objectNames =
 
 /**
  * Adds to a refusal the form field that its words are about, where they name one. The codes are undocumented
- * (REFERENCE.md 5): this improves where the words are shown, and must decide nothing.
+ * (docs/design/api.md 5): this improves where the words are shown, and must decide nothing.
  */
 export function placeRefusal(failure: Failure): Failure {
   const { message, description, code } = failure.server ?? {};

@@ -11,7 +11,7 @@ interface Life {
 
 const tillR18 = { deprecated: ['R18.0.0'] } as const;
 
-/** Methods and fields by the release that brought them and those that deprecate them (REFERENCE.md 2 to 4). */
+/** Methods and fields by the release that brought them and those that deprecate them (docs/design/api.md 2 to 4). */
 const lives = {
   show: { since: ['R5.0.0'] },
   list: { since: ['R8.0.0'], ...tillR18 },

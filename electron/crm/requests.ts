@@ -12,14 +12,17 @@ import type { OneField } from './query';
 import { has } from './releases';
 import { udfWireNames } from './wire-token';
 
-/** Gives `access_token_identifier`: one code, or an identifier that its pass code vouches for (REFERENCE.md 4.1). */
+/** Gives `access_token_identifier`: one code, or an identifier that its pass code vouches for (docs/design/api.md 4.1). */
 export function tokenIdentifier(identifier: TokenIdentifier): OneField {
   return 'authenticationCode' in identifier
     ? { authentication_code: identifier.authenticationCode }
     : { identifier: identifier.identifier, pass_code: identifier.passCode };
 }
 
-/** Gives the identifier object of an account or a participant, whose fields are called as in our words (REFERENCE.md 4.2). */
+/**
+ * Gives the identifier object of an account or a participant, whose fields are called as in our words (docs/design/api.md
+ * 4.2).
+ */
 export function recordIdentifier(identifier: AccountIdentifier | ParticipantIdentifier): OneField {
   return { [identifier.by]: identifier.value };
 }
@@ -40,7 +43,8 @@ const wireColumns: Partial<Record<string, string>> & Record<Exclude<TokenColumn,
 
 /**
  * Gives `fields_set` for the columns that the release knows, with the id by which rows are told apart and the code by which
- * a row is opened; undefined, which asks for everything, without columns. What an unknown name does is not documented (REFERENCE.md 6).
+ * a row is opened; undefined, which asks for everything, without columns. What an unknown name does is not documented
+ * (docs/design/api.md 6).
  */
 export function fieldsSet(
   release: string | undefined,
@@ -85,7 +89,7 @@ function isNumber(value: string): boolean {
   return /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?\s*$/i.test(value) && Number.isFinite(Number(value));
 }
 
-/** Fills what date and time pickers leave out: `YYYY-MM-DDTHH:mm:ss`, without a zone (REFERENCE.md 6). */
+/** Fills what date and time pickers leave out: `YYYY-MM-DDTHH:mm:ss`, without a zone (docs/design/api.md 6). */
 function dateToSend(value: string): string {
   const found = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?)?\s*$/.exec(value);
   return found ? `${found[1] ?? ''}T${found[2] ?? '00:00'}${found[3] ?? ':00'}` : value;

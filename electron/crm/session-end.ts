@@ -4,7 +4,7 @@ import { asText } from './wire-fields';
 const twoHours = 2 * 60 * 60 * 1000;
 const longestCredible = 24 * 60 * 60 * 1000;
 
-/** What a sessionToken tells of itself where it is a JWT (REFERENCE.md 2.5); each claim may be missing. */
+/** What a sessionToken tells of itself where it is a JWT (docs/design/api.md 2.5); each claim may be missing. */
 export interface SessionClaims {
   userName: string | null;
   organisation: string | null;

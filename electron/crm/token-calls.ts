@@ -72,7 +72,7 @@ export function firstOf(data: unknown): unknown {
   return Array.isArray(data) ? data[0] : data;
 }
 
-/** Gives what a create and an update share, as far as the release knows it (REFERENCE.md 3.4 and 3.5). */
+/** Gives what a create and an update share, as far as the release knows it (docs/design/api.md 3.4 and 3.5). */
 export function credentials(release: string | undefined, given: TokenDraft | TokenChange): JsonObject {
   return {
     authentication_code: given.authenticationCode,

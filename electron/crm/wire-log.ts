@@ -22,7 +22,7 @@ export const logInformation = part({
   updated_by_unit: unit,
 });
 
-/** Gives log information the names before R18, which calls units business units (REFERENCE.md 3.16). */
+/** Gives log information the names before R18, which calls units business units (docs/design/api.md 3.16). */
 export function renameLog(value: unknown): unknown {
   return renamed(value, {
     created_by_business_unit: 'created_by_unit',

@@ -73,7 +73,7 @@ function toClassification(wire: v.InferOutput<typeof classification>): Classific
   });
 }
 
-/** R5 had `reward_participant` (REFERENCE.md 3.16); an answer of text alone can only be the token's number. */
+/** R5 had `reward_participant` (docs/design/api.md 3.16); an answer of text alone can only be the token's number. */
 function renameToken(data: unknown): unknown {
   if (asText(data) !== null) return { number: data };
   const token = renamed(data, { reward_participant: 'rewards_participant' });

@@ -5,8 +5,8 @@ import type { Session } from '../session/session';
 import { findToken } from './find';
 
 /**
- * The token of a change as the server has it now: an answer that leaves members out (REFERENCE.md 9, unknown 2) is asked for
- * again. Fails as `about-another` where its code belongs to another token than the answer was about.
+ * The token of a change as the server has it now: an answer that leaves members out (docs/design/api.md 9, unknown 2) is
+ * asked for again. Fails as `about-another` where its code belongs to another token than the answer was about.
  */
 export async function completed(session: Session, token: AccessToken): Promise<Result<AccessToken>> {
   if (token.number !== null && token.lifeCycleState !== null && token.log !== null) return success(token);

@@ -21,7 +21,7 @@ import {
 import { stuckAmong } from '../offline/schedule';
 import type { Standing } from '../offline/standing';
 
-/** From this age on an entry is shown as late, in milliseconds (OFFLINE.md). */
+/** From this age on an entry is shown as late, in milliseconds (docs/design/offline.md, An entry's life). */
 const lateAfterMs = 24 * 3_600_000;
 
 /** The entries of one operator as the window shows them, and how many there are of others; ages are in milliseconds. */

@@ -2,7 +2,7 @@
 const longestMs = 60 * 60_000;
 
 /**
- * The milliseconds until a date of the server, which names no zone (REFERENCE.md 6). The server is taken to be in this
+ * The milliseconds until a date of the server, which names no zone (docs/design/api.md 6). The server is taken to be in this
  * machine's zone; where that gives nothing believable, it gives null, and the date is shown as it was written.
  */
 export function remainingMs(date: string | null, serverNow: number): number | null {

@@ -64,7 +64,7 @@ export function isSameValue(field: EntryField, one: string | null, other: string
   return field.startsWith('udfs.udfDate') && wholeDate(left) === wholeDate(right);
 }
 
-/** The API's dates have no zone, and pickers leave out what is zero (REFERENCE.md 6). */
+/** The API's dates have no zone, and pickers leave out what is zero (docs/design/api.md 6). */
 function wholeDate(date: string): string {
   const found = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.0+)?)?\s*$/.exec(date);
   return found ? `${found[1] ?? ''}T${found[2] ?? '00:00'}${found[3] ?? ':00'}` : date;

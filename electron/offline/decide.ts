@@ -84,7 +84,7 @@ function anew(entry: Entry, work: Work): Standing {
   return rest(fresh, { name: 'queued', isResend: false, isForced: false });
 }
 
-/** The work that puts ours in the place of theirs; null where the API cannot change what differs (REFERENCE.md 3.5). */
+/** The work that puts ours in the place of theirs; null where the API cannot change what differs (docs/design/api.md 3.5). */
 function keepOurs({ work, state }: Entry): Work | null {
   if (state.name !== 'conflict') return null;
   if (work.kind !== 'create') return { ...work, seen: state.theirs };
@@ -108,7 +108,7 @@ function changeFor(
       change[field] = ours;
     else if (field !== 'passCode') return null;
   }
-  // An identifier and its pass code are always changed together (REFERENCE.md 3.4).
+  // An identifier and its pass code are always changed together (docs/design/api.md 3.5).
   const hasCredentials = differences.some(({ field }) => field === 'passCode' || field === 'identifier');
   if (hasCredentials && passCode && identifier) Object.assign(change, { identifier, passCode });
   return change;

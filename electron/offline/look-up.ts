@@ -5,7 +5,7 @@ import type { Work } from './entry';
 import type { Sight } from './reconcile';
 import type { Crm } from './server';
 
-/** Whether the server can be asked for the very token that this work makes or changes (REFERENCE.md 4.1). */
+/** Whether the server can be asked for the very token that this work makes or changes (docs/design/api.md 4.1). */
 export function canLookUp(work: Work): boolean {
   return addressesOf(work).length > 0;
 }

@@ -55,7 +55,7 @@ function isMarked({ accountsReceivable, rewardsParticipant, cardMaskedNumber, ud
   return values.some((value) => value !== undefined && value !== '');
 }
 
-/** Servers make GUIDs, or numbers from a sequence; such a number may be a scanned card as well (REFERENCE.md 7.5). */
+/** Servers make GUIDs, or numbers from a sequence; such a number may be a scanned card as well (docs/design/api.md 7.5). */
 function isGenerated(code: string): boolean {
   return /^\{?[\da-f]{8}(-?)[\da-f]{4}\1[\da-f]{4}\1[\da-f]{4}\1[\da-f]{12}\}?$/i.test(code);
 }

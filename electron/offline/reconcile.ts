@@ -25,8 +25,8 @@ export type Verdict =
   | { is: 'undecided'; why: HeldWhy };
 
 /**
- * Decides from an entry and what a look showed what became of it (OFFLINE.md, An entry's life); `others`: what else this desk
- * has asked for, where that may be taken for it.
+ * Decides from an entry and what a look showed what became of it (docs/design/offline.md, An entry's life); `others`: what
+ * else this desk has asked for, where that may be taken for it.
  */
 export function judge(entry: Entry, sight: Sight, others: OtherWork = otherWork(entry, [])): Verdict {
   switch (sight.saw) {

@@ -10,7 +10,8 @@ const overhead = 1 + nonceLength + tagLength;
 export const keyLength = 32;
 
 /**
- * Encrypts a text under a 32-byte key, with a fresh nonce, bound to `place`: it opens nowhere else (OFFLINE.md, What is kept).
+ * Encrypts a text under a 32-byte key, with a fresh nonce, bound to `place`: it opens nowhere else (docs/design/offline.md,
+ * The store).
  */
 export function seal(key: Uint8Array, place: string, text: string): Buffer {
   const nonce = randomBytes(nonceLength);

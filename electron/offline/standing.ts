@@ -17,7 +17,7 @@ export function rest(entry: Entry, state: EntryState): Standing {
   return { entry: { ...entry, state }, phase: 'resting' };
 }
 
-/** What an entry is after a start: a request that was begun may have arrived (OFFLINE.md, An entry's life). */
+/** What an entry is after a start: a request that was begun may have arrived (docs/design/offline.md, An entry's life). */
 export function afterRestart(entry: Entry): Standing {
   const { state } = entry;
   if (state.name !== 'sending') return { entry, phase: 'resting' };

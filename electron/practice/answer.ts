@@ -36,7 +36,7 @@ export async function answer(server: Server, quirkRandom: Random, request: Reque
   if (!url.pathname.startsWith(base)) return writeMissingPage();
   const sent: Sent = {
     verb: request.method,
-    // Real callers put a slash at the end, and it is accepted (REFERENCE.md 1).
+    // Real callers put a slash at the end, and it is accepted (docs/design/api.md 1).
     path: url.pathname.slice(base.length).replace(/\/$/, ''),
     authorization: request.headers.get('authorization'),
     parameters: await readRequest(request, url),

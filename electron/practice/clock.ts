@@ -2,7 +2,7 @@ import type { PracticeOptions } from './options';
 import type { Stamp } from './records';
 import type { Session } from './sessions';
 
-/** Writes a moment as the API does: local time of the server, without zone and fraction (REFERENCE.md 6). */
+/** Writes a moment as the API does: local time of the server, without zone and fraction (docs/design/api.md 6). */
 export function wireDate(moment: Date, options: PracticeOptions): string {
   const offset = options.utcOffsetMinutes ?? -moment.getTimezoneOffset();
   return new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, 19);

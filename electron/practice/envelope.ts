@@ -11,7 +11,7 @@ interface Status {
   description: string | null;
 }
 
-/** The statuses of what is refused before it is any business; that these are JSON too is documented (REFERENCE.md 1). */
+/** The statuses of what is refused before it is any business; that these are JSON too is documented (docs/design/api.md 1). */
 const technicalStatuses: Partial<Record<RefusalKind, number>> = {
   'unknown-method': 404,
   'wrong-verb': 405,
@@ -30,7 +30,7 @@ function write(status: Status, data: unknown, httpStatus: number, options: Pract
   });
 }
 
-/** Older releases leave a text out as null, newer ones as "" (REFERENCE.md 5); the release between them is a guess. */
+/** Older releases leave a text out as null, newer ones as "" (docs/design/api.md 5); the release between them is a guess. */
 function noText({ release }: PracticeOptions): string | null {
   return has(release, 'R9') ? '' : null;
 }

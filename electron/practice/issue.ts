@@ -24,7 +24,7 @@ type Codes = Pick<Token, 'authentication_code' | 'identifier' | 'pass_code'>;
 
 function decideCode({ server }: Call, rules: TokenRules, asked: string | null): Outcome<string> {
   if (asked !== null) return checkCode(server, rules, asked, null);
-  // R5 always made one; since the definitions of R9 it depends on them (REFERENCE.md 3.4).
+  // R5 always made one; since the definitions of R9 it depends on them (docs/design/api.md 3.4).
   const isMade = rules.authenticationCode.generated !== 'no' || !has(server.options.release, 'R9');
   return isMade ? done(makeCode(server, rules)) : refuseParameter('code-required', 'authentication_code');
 }
@@ -33,7 +33,7 @@ function decidePassCode({ server }: Call, rules: TokenRules, wanted: Wanted): Ou
   const asked = textOf(wanted.codes, 'pass_code');
   if (asked !== null) return checkPassCode(rules, asked);
   if (rules.passCode.generated === 'no') return refuseParameter('pass-code-required', 'pass_code');
-  // A pass code that nobody chose has to be told to somebody (REFERENCE.md 3.4).
+  // A pass code that nobody chose has to be told to somebody (docs/design/api.md 3.4).
   const isNamed = wanted.account !== null || wanted.participant !== null;
   if (has(server.options.release, 'R14') && !isNamed) return refuse('nobody-named');
   return done(makePassCode(server, rules));
@@ -63,7 +63,7 @@ export function checkRoom({ server }: Call, account: Account | null): Outcome<nu
   return isFull ? refuse('too-many-tokens') : done(null);
 }
 
-/** Makes and stores a token, or refuses as `create` and `ADD_NEW` do (REFERENCE.md 3.4, 3.17). */
+/** Makes and stores a token, or refuses as `create` and `ADD_NEW` do (docs/design/api.md 3.4, 3.17). */
 export function issueToken(call: Call, wanted: Wanted): Outcome<Token> {
   const { server, session } = call;
   const { classification, account, participant, card_masked_number, udfs } = wanted;

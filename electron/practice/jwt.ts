@@ -8,7 +8,7 @@ function sign(content: string, secret: string): string {
   return createHmac('sha256', secret).update(content).digest('base64url');
 }
 
-/** Makes a signed JWT as the API issues from R12 on (REFERENCE.md 2.5). */
+/** Makes a signed JWT as the API issues from R12 on (docs/design/api.md 2.5). */
 export function writeJwt(claims: Record<string, unknown>, secret: string): string {
   const content = `${encode({ typ: 'JWT', alg: 'HS256' })}.${encode(claims)}`;
   return `${content}.${sign(content, secret)}`;

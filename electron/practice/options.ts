@@ -13,11 +13,11 @@ export interface PracticeOptions {
   /** How many access tokens there are at the start, up to 100,000; the sample records are always there. */
   size: number;
   now: () => Date;
-  /** Dates on the wire have no zone (REFERENCE.md 6); null writes them in the zone of this machine. */
+  /** Dates on the wire have no zone (docs/design/api.md 6); null writes them in the zone of this machine. */
   utcOffsetMinutes: number | null;
 
   sessionForm: 'by-release' | 'jwt' | 'hex' | 'number';
-  /** Null: 2 hours, and before R12 one hour without use (REFERENCE.md 2.5). */
+  /** Null: 2 hours, and before R12 one hour without use (docs/design/api.md 2.5). */
   sessionSeconds: number | null;
   /** Writes the claims `exp` and `iat` as text, as one published answer does. */
   jwtDatesAsText: boolean;
@@ -26,7 +26,7 @@ export interface PracticeOptions {
 
   tokenRules: TokenRules;
   globalRules: GlobalRules;
-  /** The undocumented name of the list in `accounts_receivable/update` (REFERENCE.md 3.17). */
+  /** The undocumented name of the list in `accounts_receivable/update` (docs/design/api.md 3.17). */
   tokenSetName: string;
   oneTimePasswordSeconds: number;
   /** The most that a list gives at once; null gives everything. */

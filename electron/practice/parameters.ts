@@ -110,7 +110,7 @@ export function exactlyOneGiven(given: Given, names: readonly string[]): Outcome
 
 /**
  * Gives the one member of `names` that was sent, with its text: "one semi-optional must be specified, only one allowed"
- * (REFERENCE.md 3). Refuses none, several, and values that are no text.
+ * (docs/design/api.md 3). Refuses none, several, and values that are no text.
  */
 export function exactlyOne(given: Given, names: readonly string[]): Outcome<{ name: string; value: string }> {
   const name = exactlyOneGiven(given, names);

@@ -12,7 +12,7 @@ import { Sessions } from './sessions';
 
 /** An embedded CRM.COM with made-up people, for training, demonstration and tests. */
 export interface Practice {
-  /** Answers as the Web API of REFERENCE.md; the host of the address does not matter. */
+  /** Answers as the Web API that docs/design/api.md describes; the host of the address does not matter. */
   fetch(this: void, request: Request): Promise<Response>;
   ledger: Ledger;
   /** May be changed while running. */

@@ -29,7 +29,7 @@ function pick(value: unknown, names: readonly string[]): unknown {
 }
 
 /**
- * Keeps the members that `fields_set` names: comma separated, top level, no spaces (REFERENCE.md 6). A name that does not
+ * Keeps the members that `fields_set` names: comma separated, top level, no spaces (docs/design/api.md 6). A name that does not
  * exist is ignored; what the vendor's server does with one is unknown.
  */
 export function keepFields(data: unknown, fieldsSet: string | null): unknown {

@@ -3,7 +3,7 @@ import { done, refuse } from './refusals';
 import type { Outcome } from './refusals';
 
 /**
- * Reads a query. An identifier object is flattened to `param=field=value`, the inner `=` encoded or not (REFERENCE.md 1);
+ * Reads a query. An identifier object is flattened to `param=field=value`, the inner `=` encoded or not (docs/design/api.md 1);
  * the same parameter twice gives one object of two fields. Everything is text.
  */
 function readQuery(query: URLSearchParams): Given {
@@ -35,7 +35,7 @@ async function readBody(request: Request): Promise<Outcome<Given>> {
   }
 }
 
-/** Gives what a request sends: its query for GET, its JSON body for everything else (REFERENCE.md 0). */
+/** Gives what a request sends: its query for GET, its JSON body for everything else (docs/design/api.md 0). */
 export async function readRequest(request: Request, url: URL): Promise<Outcome<Given>> {
   return request.method === 'GET' ? done(readQuery(url.searchParams)) : readBody(request);
 }

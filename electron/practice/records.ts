@@ -45,7 +45,7 @@ export interface Contact {
   last_name: string | null;
   company_name: string | null;
   email: string;
-  /** What else finds a contact (REFERENCE.md 6), by the name of the field. */
+  /** What else finds a contact (docs/design/api.md 6), by the name of the field. */
   papers: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Every reason for which the practice service refuses. The vendor publishes no catalogue of codes (REFERENCE.md 5): the
+ * Every reason for which the practice service refuses. The vendor publishes no catalogue of codes (docs/design/api.md 5): the
  * conditions are documented, these codes only follow the known form, and `errorCodes` replaces them.
  */
 const refusals = {
@@ -80,7 +80,7 @@ export function refuseParameter(kind: RefusalKind, name: string): { ok: false; r
   return refuse(kind, `${refusals[kind][1]} Parameter: ${name}.`);
 }
 
-/** Gives the made-up code of a refusal in the form of the two real ones that are known (REFERENCE.md 5). */
+/** Gives the made-up code of a refusal in the form of the two real ones that are known (docs/design/api.md 5). */
 export function usualCode(kind: RefusalKind): string {
   return `COM.CRM.EXCEPTION.${refusals[kind][0]}EXCEPTION`;
 }

@@ -20,7 +20,7 @@ export function isRelease(text: string): text is Release {
 
 /**
  * Tells whether `release` has what came with `since`. Something that was brought into two lines at once, such as R16.12.0
- * and R17.10.0 (REFERENCE.md 3), names both: the entry of the release's own line, or of the nearest older one, decides.
+ * and R17.10.0 (docs/design/api.md 3), names both: the entry of the release's own line, or of the nearest older one, decides.
  */
 export function has(release: Release, ...since: readonly Release[]): boolean {
   const asked = parse(release, Infinity);

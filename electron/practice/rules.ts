@@ -1,4 +1,4 @@
-/** How one credential is made and checked (REFERENCE.md 7.5). */
+/** How one credential is made and checked (docs/design/api.md 7.5). */
 export interface CredentialRules {
   /** What the server makes of an absent one; `no` leaves it to the caller. */
   generated: 'no' | 'number' | 'guid';
@@ -6,7 +6,7 @@ export interface CredentialRules {
   minimumLength: number;
 }
 
-/** The settings of a classification, or of tokens without one (REFERENCE.md 7.5). */
+/** The settings of a classification, or of tokens without one (docs/design/api.md 7.5). */
 export interface TokenRules {
   authenticationCode: CredentialRules;
   identifier: CredentialRules;
@@ -16,7 +16,7 @@ export interface TokenRules {
   isVerified: boolean;
 }
 
-/** Settings for all tokens, whatever their classification (REFERENCE.md 7.2, 7.5). */
+/** Settings for all tokens, whatever their classification (docs/design/api.md 7.2, 7.5). */
 export interface GlobalRules {
   maximumPerAccount: number | null;
   allowsNewFromAccount: boolean;
@@ -24,7 +24,7 @@ export interface GlobalRules {
   deactivatesUnassociated: boolean;
   /** A rewards participant that is not terminated keeps its token from being set not effective: a rule of the screens. */
   participantKeepsEffective: boolean;
-  /** Whether a token that still has associations can be deleted is unknown (REFERENCE.md 3.15). */
+  /** Whether a token that still has associations can be deleted is unknown (docs/design/api.md 3.15). */
   deletesAssociated: boolean;
 }
 

@@ -33,7 +33,7 @@ export class Sessions {
     this.#secret = random.hex(64);
   }
 
-  /** Gives a new session token; one that comes from a key is never timed by idleness (REFERENCE.md 2.5). */
+  /** Gives a new session token; one that comes from a key is never timed by idleness (docs/design/api.md 2.5). */
   issue(session: Session, organisation: string, by: 'password' | 'key'): string {
     const { release, sessionForm, sessionSeconds, jwtDatesAsText, now } = this.#options;
     const isNewer = has(release, 'R12');

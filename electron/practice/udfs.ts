@@ -12,7 +12,7 @@ const udfs = kinds.flatMap(([stem, count, kind]) =>
   Array.from({ length: count }, (_, index) => ({ name: `${stem}_${index + 1}`, kind })),
 );
 
-/** The sixteen user-defined fields (REFERENCE.md 3.16). */
+/** The sixteen user-defined fields (docs/design/api.md 3.16). */
 export const udfNames: readonly string[] = udfs.map(({ name }) => name);
 
 /** The user-defined fields as parameters, from R10.1.0 on. */

@@ -1,4 +1,4 @@
-/** Four outcomes, never two: a locked keychain is not an empty one (SECURITY.md, The keychain). */
+/** Four outcomes, never two: a locked keychain is not an empty one (docs/design/architecture.md, The keychain). */
 export type KeychainRead =
   | { outcome: 'stored'; secret: string }
   /** `isGone`: it was written once, and an open keychain has it no more. */

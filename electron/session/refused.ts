@@ -8,7 +8,7 @@ export type Verdict = 'lasts' | 'over' | 'unknown';
 
 /**
  * Whether a refusal was meant for the session rather than for the request. The codes for an ended session are not known
- * (REFERENCE.md 2.5), so where the failure leaves it open, `probe` has to tell.
+ * (docs/design/api.md 2.5), so where the failure leaves it open, `probe` has to tell.
  */
 export async function judgeSession(failure: Failure, probe: () => Promise<Verdict>): Promise<Verdict> {
   if (failure.code === 'signed-out') return 'over';

@@ -6,7 +6,7 @@ export const windowOrigin = `${scheme}://tokendesk/`;
 /** Where the window lives; nothing else is ever shown in it. */
 export const windowUrl = `${windowOrigin}index.html`;
 
-/** What the window may do: its own files, and no connection at all (SECURITY.md, The window). */
+/** What the window may do: its own files, and no connection at all (docs/design/security.md, The window). */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

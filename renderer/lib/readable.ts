@@ -7,7 +7,7 @@ const serverDate = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:\.0+)?(.*)
 
 /**
  * The server's date as a person reads it, digit for digit and without moving it to another zone: it names none
- * (REFERENCE.md 6). What has another form is given as it came.
+ * (docs/design/api.md 6). What has another form is given as it came.
  */
 export function readableDate(text: string): string {
   const [, year, month, day, time, rest = ''] = serverDate.exec(text) ?? [];

@@ -2,7 +2,7 @@ const usualPath = '/crmapi/rest/v2';
 
 /**
  * What an operator typed as a server's address, so that two ways to write the same one compare equal; null where it is no
- * address. The main process judges it again, and more strictly, before anything is sent (SCREENS.md, Sign in).
+ * address. The main process judges it again, and more strictly, before anything is sent (docs/design/screens.md, Sign in).
  */
 export function readServerAddress(typed: string): string | null {
   const text = typed.trim();

@@ -10,7 +10,7 @@ import { TokenFormState } from './draft-form.svelte';
 
 export type AddedKind = 'existing' | 'added';
 
-/** A token that is being added to an account: one that exists, or one that is made with it (REFERENCE.md 3.17). */
+/** A token that is being added to an account: one that exists, or one that is made with it (docs/design/api.md 3.17). */
 export class AccountAddForm extends TokenFormState<AssociationAnswer> {
   kind: AddedKind = $state('existing');
   readonly account: AccountIdentifier;

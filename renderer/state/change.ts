@@ -41,7 +41,7 @@ export function rebased(fields: TokenFields, before: AccessToken, now: AccessTok
 }
 
 /**
- * Only what the operator changed (REFERENCE.md 3.5): absent = untouched, null = emptied. The authentication code is null
+ * Only what the operator changed (docs/design/api.md 3.5): absent = untouched, null = emptied. The authentication code is null
  * only where a new one was asked for in so many words; an emptied box does not do it.
  */
 export function changeOf(token: AccessToken, fields: TokenFields): TokenChange {

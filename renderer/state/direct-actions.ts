@@ -58,7 +58,7 @@ async function askWhose(actions: TokenActionsState): Promise<void> {
   if (holder) notices.say(actionWords.belongsTo(token.number, holder));
 }
 
-/** What the methods take that reset something: they need no pass code (REFERENCE.md 3.9 and 3.10). */
+/** What the methods take that reset something: they need no pass code (docs/design/api.md 3.9 and 3.10). */
 export function bareIdentifier({ authenticationCode, identifier }: AccessToken): BareIdentifier | null {
   if (authenticationCode) return { authenticationCode };
   return identifier ? { identifier } : null;

@@ -10,7 +10,7 @@ export type FieldProblems = Partial<Record<FieldName, FieldProblem>>;
 /** No box takes more; the main process refuses what is longer. */
 const longest = 4_000;
 
-/** What keeps a new token from being sent (REFERENCE.md 3.4): nothing in it means that it may go. */
+/** What keeps a new token from being sent (docs/design/api.md 3.4): nothing in it means that it may go. */
 export function checkDraft(fields: TokenFields): FieldProblems {
   const problems = checkTexts(fields);
   if (!fields.generate && !cleanEntry(fields.authenticationCode)) problems.authenticationCode = { problem: 'required' };

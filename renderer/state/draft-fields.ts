@@ -20,7 +20,7 @@ export interface TokenFields {
 
 export type UdfKind = 'text' | 'number' | 'date';
 
-/** What a user-defined field holds (REFERENCE.md 3.16). */
+/** What a user-defined field holds (docs/design/api.md 3.16). */
 export function udfKind(name: UdfName): UdfKind {
   if (name.startsWith('udfFloat')) return 'number';
   return name.startsWith('udfDate') ? 'date' : 'text';

@@ -68,7 +68,10 @@ export function columnsFor(form: ListForm, columns: TokenColumn[]): TokenColumn[
   return comparesState && !columns.includes('lifeCycleState') ? [...columns, 'lifeCycleState'] : columns;
 }
 
-/** The form as a first question. The API filters by state only where tokens are linked to nobody (REFERENCE.md 3.2, 3.3). */
+/**
+ * The form as a first question. The API filters by state only where tokens are linked to nobody (docs/design/api.md 3.2,
+ * 3.3).
+ */
 export function toQuery(form: ListForm, columns: TokenColumn[]): ListQuery {
   if (form.kind === 'not-associated') {
     const ask: NotAssociatedAsk = { number: form.number, columns };

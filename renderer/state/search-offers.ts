@@ -11,7 +11,7 @@ export interface Sought {
   can: { create: boolean; accounts: boolean; participants: boolean };
 }
 
-/** How a text is written, as far as that says what it can be; CRM.COM numbers its records by prefix (REFERENCE.md 3). */
+/** How a text is written, as far as that says what it can be; CRM.COM numbers its records by prefix (docs/design/api.md 6). */
 export type TextForm =
   'token-number' | 'account-number' | 'participant-number' | 'contact-number' | 'email' | 'phone' | 'text' | 'code';
 

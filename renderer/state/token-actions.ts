@@ -2,7 +2,7 @@ import type { Feature } from '../../electron/contract/actions';
 import type { AccessToken, LifeCycleState, TokenIdentifier } from '../../electron/contract/model';
 import { accountOf } from '../lib/readable';
 
-/** All that can be done with a token besides showing and updating it (REFERENCE.md 3.6 to 3.15). */
+/** All that can be done with a token besides showing and updating it (docs/design/api.md 3.6 to 3.15). */
 export type TokenAction =
   | 'set-effective'
   | 'set-not-effective'
@@ -32,7 +32,10 @@ export interface Situation {
   has: (feature: Feature) => boolean;
 }
 
-/** What each action needs: a method of the API, and the one state in which the API takes it (REFERENCE.md 4.2 and 4.5). */
+/**
+ * What each action needs: a method of the API, and the one state in which the API takes it (docs/design/api.md 4.2 and
+ * 4.5).
+ */
 const needs: Readonly<Record<TokenAction, { feature: Feature; state: LifeCycleState | null }>> = {
   'set-effective': { feature: 'setAsEffective', state: 'NOT_EFFECTIVE' },
   'set-not-effective': { feature: 'setAsNotEffective', state: 'EFFECTIVE' },
@@ -61,7 +64,7 @@ const menu: readonly TokenAction[] = [
   'delete',
 ];
 
-/** These methods take an identifier without its pass code (REFERENCE.md 3.9 and 3.10). */
+/** These methods take an identifier without its pass code (docs/design/api.md 3.9 and 3.10). */
 const resets: readonly TokenAction[] = ['send-code', 'new-pass-code'];
 
 /** The step in its life that a token's state allows; null where there is none, or the release has no method for it. */
@@ -84,7 +87,7 @@ export function otherActions(situation: Situation): Offer[] {
   return offered.map((action) => ({ action, hindrance: hindranceOf(action, situation) }));
 }
 
-/** Whether mail is a way to a new pass code: the server takes e-mail addresses only (REFERENCE.md 3.11). */
+/** Whether mail is a way to a new pass code: the server takes e-mail addresses only (docs/design/api.md 3.11). */
 export function canBeMailed(situation: Situation): boolean {
   return situation.has('forgotPassCode') && hindranceOf('mail-pass-code', situation) === null;
 }

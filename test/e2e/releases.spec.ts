@@ -12,7 +12,7 @@ import type { Page } from '@playwright/test';
 
 const { effective, identified, pending } = practicePeople.tokens;
 
-/** What came with a release, besides what came before (REFERENCE.md 3): actions, boxes, columns. */
+/** What came with a release, besides what came before (docs/design/api.md 3): actions, boxes, columns. */
 interface Since {
   actions?: string[];
   boxes?: string[];

@@ -5,7 +5,10 @@ import type { KeychainState } from '../../electron/contract/desk-state';
 import { openKeychain, type Keychain } from '../../electron/session/keychain';
 import type { VaultCall, VaultMessage } from '../../electron/session/vault';
 
-/** `locked` is a locked keychain that cannot ask for its password: it answers as if it were empty (SECURITY.md). */
+/**
+ * `locked` is a locked keychain that cannot ask for its password: it answers as if it were empty
+ * (docs/design/architecture.md, The keychain).
+ */
 type Behaviour = 'works' | 'locked' | 'hangs' | 'frozen' | 'dies' | 'cannot start' | { error: string };
 
 export interface FakeVaults {

@@ -8,7 +8,7 @@ const accounts = [practicePeople.accounts.noTokens.number, practicePeople.accoun
 const codes = ['CODE-A', 'CODE-B', '7', practicePeople.tokens.notEffective.authentication_code];
 const identifiers = ['a@example.com', 'b@example.com', practicePeople.tokens.short.identifier];
 
-/** What the methods may make of a state (REFERENCE.md 4.5); null is a token that is not there. */
+/** What the methods may make of a state (docs/design/api.md 4.5); null is a token that is not there. */
 const allowed: Record<string, readonly [from: string | null, to: string | null][]> = {
   'access_tokens/create': [
     [null, 'EFFECTIVE'],

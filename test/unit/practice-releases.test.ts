@@ -8,7 +8,7 @@ const { tokens, accounts } = practicePeople;
 const code = tokens.effective.authentication_code;
 const sixty = { accounts_receivable_identifier: `number=${accounts.sixtyTokens.number}` };
 
-/** REFERENCE.md 3: the first release of each method, and the one before it. */
+/** docs/design/api.md 3: the first release of each method, and the one before it. */
 const methods: [verb: 'get' | 'post', path: string, before: Release, since: Release][] = [
   ['post', 'authentication/web_api_key/token', 'R9', 'R10'],
   ['post', 'authentication/token/release', 'R9', 'R10'],

@@ -22,7 +22,7 @@ function findIn<T extends object>(
   return refuse(missing);
 }
 
-/** Finds an account by id, number or name (REFERENCE.md 4.2). */
+/** Finds an account by id, number or name (docs/design/api.md 4.2). */
 export function findAccount(server: Server, identifier: Given): Outcome<Account> {
   return findIn(server.directory.accounts, identifier, ['id', 'number', 'name'], 'account-not-found');
 }
@@ -41,18 +41,18 @@ export function findAccountOrByToken(server: Server, identifier: Given): Outcome
   return account ? done(account) : refuse('account-not-found');
 }
 
-/** Finds a rewards participant by id or number (REFERENCE.md 4.3). */
+/** Finds a rewards participant by id or number (docs/design/api.md 4.3). */
 export function findParticipant(server: Server, identifier: Given): Outcome<Participant> {
   return findIn(server.directory.participants, identifier, ['id', 'number'], 'participant-not-found');
 }
 
-/** Finds a classification by id, name or alternative code (REFERENCE.md 4.4). */
+/** Finds a classification by id, name or alternative code (docs/design/api.md 4.4). */
 export function findClassification(server: Server, identifier: Given): Outcome<Classification> {
   const names = ['id', 'name', 'alternative_code'] as const;
   return findIn(server.directory.classifications, identifier, names, 'classification-not-found');
 }
 
-/** Finds the contacts that a field of `contact_information_identifier` names (REFERENCE.md 6); none is no refusal. */
+/** Finds the contacts that a field of `contact_information_identifier` names (docs/design/api.md 6); none is no refusal. */
 export function findContacts(server: Server, identifier: Given): Outcome<readonly Contact[]> {
   const papers = [
     'id_number',

@@ -5,7 +5,7 @@ import { done, refuse, refuseParameter } from '../refusals';
 import type { Outcome } from '../refusals';
 import type { Server } from '../server';
 
-/** Finds by authentication code, or by identifier with the right pass code; by nothing else (REFERENCE.md 4.1). */
+/** Finds by authentication code, or by identifier with the right pass code; by nothing else (docs/design/api.md 4.1). */
 export function findToken(server: Server, identifier: Given): Outcome<Token> {
   const one = exactlyOne(identifier, ['authentication_code', 'identifier']);
   if (!one.ok) return one;
@@ -18,7 +18,7 @@ export function findToken(server: Server, identifier: Given): Outcome<Token> {
   return token && token.pass_code !== passCode ? refuseParameter('wrong-pass-code', 'pass_code') : found(token);
 }
 
-/** Finds by the top-level parameters of the reset methods: no pass code is asked for (REFERENCE.md 3.9, 3.10). */
+/** Finds by the top-level parameters of the reset methods: no pass code is asked for (docs/design/api.md 3.9, 3.10). */
 export function findTokenWithoutPassCode(server: Server, given: Given): Outcome<Token> {
   const one = exactlyOne(given, ['authentication_code', 'identifier']);
   if (!one.ok) return one;
@@ -26,7 +26,10 @@ export function findTokenWithoutPassCode(server: Server, given: Given): Outcome<
   return found(name === 'identifier' ? server.tokens.withIdentifier(value) : server.tokens.withCode(value));
 }
 
-/** Finds the effective token that stands for an account or participant; a one-time password does too (REFERENCE.md 4.1). */
+/**
+ * Finds the effective token that stands for an account or participant; a one-time password does too (docs/design/api.md
+ * 4.1).
+ */
 export function findEffectiveToken(server: Server, identifier: Given, takesOneTimePassword: boolean): Outcome<Token> {
   const token =
     takesOneTimePassword && identifier.one_time_password !== undefined

@@ -71,7 +71,7 @@ function listParticipants(call: Call): Outcome<Work> {
   return done({ data: pageOf(call, found).map(showWholeParticipant) });
 }
 
-/** The look-ups that lead to an account or participant (REFERENCE.md 6). */
+/** The look-ups that lead to an account or participant (docs/design/api.md 6). */
 export const accountMethods: readonly Method[] = [
   signedIn('GET', 'accounts_receivable/show', 'R5', named, showWith(findAccount)),
   // The POST form came to be because GET cannot pass an access token as the identifier, so with that identifier: R8.

@@ -81,7 +81,10 @@ function updateAccount(call: Call): Outcome<Work> {
   });
 }
 
-/** Ties tokens to an account and unties them, all or none (REFERENCE.md 3.17); of the method's parameters only this list. */
+/**
+ * Ties tokens to an account and unties them, all or none (docs/design/api.md 3.17); of the method's parameters only this
+ * list.
+ */
 export const associationMethod: Method = signedIn(
   'POST',
   'accounts_receivable/update',

@@ -20,7 +20,7 @@ function signIn(call: OpenCall): Outcome<Work> {
   return user && isRight ? startSession(call, user, 'password') : refuse('bad-credentials');
 }
 
-/** The key is the user name of HTTP Basic, with an empty password (REFERENCE.md 2.3). */
+/** The key is the user name of HTTP Basic, with an empty password (docs/design/api.md 2.3). */
 function signInByKey(call: OpenCall): Outcome<Work> {
   const encoded = /^Basic ([A-Za-z0-9+/]+=*)$/.exec(call.authorization ?? '')?.[1];
   const [key, password] = Buffer.from(encoded ?? '', 'base64')
@@ -30,7 +30,7 @@ function signInByKey(call: OpenCall): Outcome<Work> {
   return user && password === '' ? startSession(call, user, 'key') : refuse('bad-credentials');
 }
 
-/** The sign-ins (REFERENCE.md 2). `authentication/token/release` ends with R11 unless `keepsTokenRelease` is set. */
+/** The sign-ins (docs/design/api.md 2). `authentication/token/release` ends with R11 unless `keepsTokenRelease` is set. */
 export const authenticationMethods: readonly Method[] = [
   open(
     'authentication/token',

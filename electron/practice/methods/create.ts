@@ -26,7 +26,7 @@ function create(call: Call): Outcome<Work> {
   return token.ok ? answerToken(call, token.value) : token;
 }
 
-/** REFERENCE.md 3.4. An empty text is as good as an absent one. */
+/** docs/design/api.md 3.4. An empty text is as good as an absent one. */
 export const createMethod: Method = signedIn(
   'POST',
   'access_tokens/create',

@@ -71,7 +71,7 @@ function remove(call: Call): Outcome<Work> {
   return answerToken(call, token.value);
 }
 
-/** The changes of a token's life-cycle state (REFERENCE.md 3.6 to 3.9, 3.15, 4.5). */
+/** The changes of a token's life-cycle state (docs/design/api.md 3.6 to 3.9, 3.15, 4.5). */
 export const lifeCycleMethods: readonly Method[] = [
   signedIn('POST', 'access_tokens/set_as_effective', 'R13.1.0', addressed, setAsEffective),
   signedIn('POST', 'access_tokens/set_as_not_effective', 'R13.1.0', addressed, setAsNotEffective),

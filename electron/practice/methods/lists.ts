@@ -11,7 +11,7 @@ import { has } from '../releases';
 
 const fieldsSet = optional('text');
 
-/** `number_of_results` and `offset`, from R13 on (REFERENCE.md 6). */
+/** `number_of_results` and `offset`, from R13 on (docs/design/api.md 6). */
 export const paging = { number_of_results: optional('number', 'R13'), offset: optional('number', 'R13') };
 
 /** Gives the part of a list that the paging parameters ask for. */
@@ -69,7 +69,7 @@ function listClassifications({ server }: Call): Outcome<Work> {
   return done({ data });
 }
 
-/** The methods that give several tokens, or what tokens are filed under (REFERENCE.md 3.2, 3.3, 3.14). */
+/** The methods that give several tokens, or what tokens are filed under (docs/design/api.md 3.2, 3.3, 3.14). */
 export const listMethods: readonly Method[] = [
   signedIn(
     'GET',

@@ -32,7 +32,7 @@ function forgotPassCode({ server, given }: Call): Outcome<Work> {
   return done({});
 }
 
-/** Its `token` is the one out of the mail, not an operator's session (REFERENCE.md 3.12). */
+/** Its `token` is the one out of the mail, not an operator's session (docs/design/api.md 3.12). */
 function changePassCode({ server, given, sessionToken }: OpenCall): Outcome<Work> {
   const mail = server.messages.findIndex(
     ({ about, secret }) => about === 'forgotten-pass-code' && secret === sessionToken,
@@ -51,7 +51,7 @@ function changePassCode({ server, given, sessionToken }: OpenCall): Outcome<Work
   return done({ tokens: [message.number] });
 }
 
-/** Only effective tokens get in (REFERENCE.md 4.5), so only they get a one-time password. */
+/** Only effective tokens get in (docs/design/api.md 4.5), so only they get a one-time password. */
 function generateOtp(call: Call): Outcome<Work> {
   const { options, oneTimePasswords, random } = call.server;
   const token = askedToken(call, 'EFFECTIVE');
@@ -64,7 +64,7 @@ function generateOtp(call: Call): Outcome<Work> {
   return done({ data: { id, number, one_time_password, expiration_date: wireDate(new Date(until), options) } });
 }
 
-/** What makes and changes a customer's pass codes (REFERENCE.md 3.10 to 3.13). */
+/** What makes and changes a customer's pass codes (docs/design/api.md 3.10 to 3.13). */
 export const passCodeMethods: readonly Method[] = [
   signedIn(
     'POST',

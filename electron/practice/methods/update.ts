@@ -58,8 +58,8 @@ function update(call: Call): Outcome<Work> {
 }
 
 /**
- * REFERENCE.md 3.5: absent = untouched, null (or an empty text) = emptied. The convention of refusing an update without any
- * change is known from another module of the vendor (REFERENCE.md 5).
+ * docs/design/api.md 3.5: absent = untouched, null (or an empty text) = emptied. The convention of refusing an update
+ * without any change is known from another module of the vendor (docs/design/api.md 5).
  */
 export const updateMethod: Method = signedIn(
   'POST',

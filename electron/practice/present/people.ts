@@ -11,7 +11,7 @@ export function showUser({ id, username, person_name, email }: User): Shown {
   return { id, username, person_name, email };
 }
 
-/** Gives `log_information` (REFERENCE.md 3.16). */
+/** Gives `log_information` (docs/design/api.md 3.16). */
 export function showLog({ created, updated }: Log): Shown {
   const show = (did: 'created' | 'updated', stamp: Stamp): Shown => ({
     [`${did}_date`]: stamp.date,

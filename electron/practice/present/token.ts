@@ -6,7 +6,7 @@ import { showAccount, showLog, showParticipant, showUser } from './people';
 
 type Shown = Record<string, unknown>;
 
-/** Gives an access token with the fields that the release has (REFERENCE.md 3.16); the pass code never is among them. */
+/** Gives an access token with the fields that the release has (docs/design/api.md 3.16); the pass code never is among them. */
 export function showToken(token: Token, options: PracticeOptions): Shown {
   const { release, extraMembers } = options;
   const { id, number, life_cycle_state, authentication_code, identifier } = token;
@@ -27,7 +27,7 @@ export function showToken(token: Token, options: PracticeOptions): Shown {
   };
 }
 
-/** Gives the few fields that the reset methods answer (REFERENCE.md 3.9, 3.10). */
+/** Gives the few fields that the reset methods answer (docs/design/api.md 3.9, 3.10). */
 export function showTokenAfterReset(token: Token): Shown {
   const { id, number, life_cycle_state, authentication_code, identifier } = token;
   return { id, number, life_cycle_state, authentication_code, identifier, log_information: showLog(token.log) };

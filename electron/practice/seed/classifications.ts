@@ -17,7 +17,7 @@ function classification(
   return { id, name, alternative_code, description, rules: { ...defaultTokenRules, ...rules }, log };
 }
 
-/** The classifications; between them they have every kind of rule (REFERENCE.md 7.5). */
+/** The classifications; between them they have every kind of rule (docs/design/api.md 7.5). */
 export const classifications: readonly [Classification, ...Classification[]] = [
   classification('31C7E0A95B8D4F26A1E47C905D3B8F62', 'Loyalty card', 'LOY', 'Printed card, its number is scanned', {
     authenticationCode: { generated: 'no', format: 'text', minimumLength: 4 },

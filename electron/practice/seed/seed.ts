@@ -12,7 +12,7 @@ import { makeToken } from './tokens';
 
 const largestSize = 100_000;
 
-/** Before R9 there is no verification (REFERENCE.md 3.16): what would wait for it is not effective there. */
+/** Before R9 there is no verification (docs/design/api.md 3.16): what would wait for it is not effective there. */
 function asBeforeVerification(token: Token): Token {
   const isPending = token.life_cycle_state === 'PENDING_VERIFICATION';
   return { ...token, verification_code: null, verified: null, ...(isPending && { life_cycle_state: 'NOT_EFFECTIVE' }) };

@@ -9,7 +9,7 @@ const serviceDesk: Unit = {
   ...{ description: 'service desk', alternative_code: 'NIC', ...mainGroup },
 };
 const kiosk: Unit = { ...units.kiosk, description: 'kiosk in the mall', alternative_code: 'LIMK', ...mainGroup };
-// Group and community may be empty from R14.1.0 on, and were missing in an example of before (REFERENCE.md 3.16).
+// Group and community may be empty from R14.1.0 on, and were missing in an example of before (docs/design/api.md 3.16).
 const admin: Unit = {
   ...units.admin,
   ...{ description: 'admin unit', alternative_code: 'adminunit', group_name: null, community_name: null },

@@ -40,7 +40,7 @@ function pickHolder(random: Random, { accounts, participants }: Holders): Holder
 
 function pickState(random: Random, { participant }: Holder): LifeCycleState {
   const kind = random.integer(100);
-  // A participant that is not terminated keeps its token effective (REFERENCE.md 4.5).
+  // A participant that is not terminated keeps its token effective (docs/design/api.md 4.5).
   if (kind < 75 || participant?.life_cycle_state === 'EFFECTIVE') return 'EFFECTIVE';
   return kind < 90 ? 'NOT_EFFECTIVE' : 'PENDING_VERIFICATION';
 }

@@ -51,7 +51,7 @@ export const removeWords = {
   done: (token: string) => `Token ${token} removed from the account`,
 } as const;
 
-/** What is said of a change that the server accepted, but that cannot be seen (REFERENCE.md 3.17). */
+/** What is said of a change that the server accepted, but that cannot be seen (docs/design/api.md 3.17). */
 export function unseenWords({ did, token, isAsAsked }: UnseenChange): { title: string; text: string } {
   const name = token ?? 'the new token';
   if (isAsAsked === false) {

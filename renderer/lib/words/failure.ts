@@ -4,7 +4,7 @@ import { refusedActions, unknownActions, type Acting } from './action-failures';
 import { byCode, byReason, insteadOfServer, type Explanation } from './failure-reasons';
 import { adviceOn } from './refusal-advice';
 
-/** What was being done; it picks the words for a refusal, whose codes the server leaves undocumented (REFERENCE.md 5). */
+/** What was being done; it picks the words for a refusal, whose codes the server leaves undocumented (docs/design/api.md 5). */
 export type Doing =
   | 'signing-in'
   | 'finding-by-code'

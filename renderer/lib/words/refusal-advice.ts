@@ -1,8 +1,8 @@
 import type { ServerStatus } from '../../../electron/contract/failure';
 
 /**
- * What an operator can do about a refusal, by what its words mention. The server's codes are undocumented (REFERENCE.md 5):
- * this improves the sentence, and must decide nothing.
+ * What an operator can do about a refusal, by what its words mention. The server's codes are undocumented
+ * (docs/design/api.md 5): this improves the sentence, and must decide nothing.
  */
 const advices: readonly (readonly [mentions: RegExp, advice: string])[] = [
   [/verification ?code/, 'Compare the verification code with the newest one that the customer got, or send a new one.'],
