@@ -6,6 +6,7 @@ import { chooseStages } from '../../build/checks/stages.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+const design = readdirSync(join(root, 'docs/design')).map((name) => `design/${name}`);
 /** The folders into which the app is divided. */
 const rooms = ['electron', 'renderer'].flatMap((side) =>
   readdirSync(join(root, side), { withFileTypes: true })
@@ -16,7 +17,7 @@ const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 const isThere = (page: string) => existsSync(join(root, page));
 const pages = [
   ...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
-  ...docs.map((name) => join('docs', name)),
+  ...[...docs, ...design].map((name) => join('docs', name)),
   ...rooms.map((room) => `${room}/README.md`).filter(isThere),
 ];
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -53,20 +54,30 @@ describe.each(pages)('%s', (page) => {
     const named = [...text.matchAll(/npm (?:run )?(start|test|[a-z]+(?::[a-z]+)*)(?=[\s`]|$)/g)].map(
       ([, name = '']) => name,
     );
-    const own = ['ci', 'run', 'version', 'install', 'sbom', 'packages', 'registry', 'scripts'];
+    const own = ['ci', 'run', 'version', 'install', 'sbom', 'packages', 'registry', 'scripts', 'has'];
     expect(named.filter((name) => !own.includes(name) && !(name in scripts))).toEqual([]);
   });
 
   test('names files of the project that exist', () => {
     const folders = /`((?:electron|renderer|build|test|docs|\.ci|\.github|\.vscode)\/[\w./-]*|[A-Z]+\.md|\.\w+rc)`/g;
     const named = [...text.matchAll(folders)].map(([, path = '']) => path);
-    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    // what is named of pages, references.test.ts looks at
+    expect(named.filter((path) => !path.endsWith('.md') && !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('names tests that stand in their files', () => {
+    const named = [...text.matchAll(/`(test\/[\w./-]+)`\s"([^"]+)"/g)].map(([, path = '', title = '']) => ({
+      path,
+      title: title.replaceAll(/\s+/g, ' '),
+    }));
+    expect(named.filter(({ path, title }) => !textOf(path).includes(title))).toEqual([]);
   });
 });
 
-test('every page is reached from the README', () => {
+test('every page is reached from the README, and every page of the design from that for developers', () => {
   const linked = ['SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs.map((name) => `docs/${name}`)];
   expect(linked.filter((page) => !textOf('README.md').includes(`](${page})`))).toEqual([]);
+  expect(design.filter((name) => !textOf('docs/developer.md').includes(name))).toEqual([]);
 });
 
 test('the README of a room says what it is for, what it may import and where to begin', () => {
