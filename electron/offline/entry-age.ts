@@ -18,8 +18,8 @@ export interface EntryAges {
 }
 
 /**
- * Gives the ages of entries: by what has passed since, for those of this run; else by the server's clock, where that was known
- * then and is now. Where the clocks leave it open, the entry is as young as any of them has it.
+ * Gives the ages of entries. One of this run is as old as the time that has passed since. An older one is dated by the
+ * server's clock, if that was known then and is known now. Otherwise the clocks may differ, and the lowest age counts.
  */
 export function createEntryAges(clock: Clock): EntryAges {
   const begun = new Map<string, { approvedAt: number; elapsed: number }>();

@@ -99,7 +99,7 @@ async function withPassCode(
     : sight;
 }
 
-/** Only what is known not to be there counts as nothing found: any other refusal decides nothing. */
+/** Reads a refusal of the look-up: only `not-found` means that there is no such token, any other one leaves it open. */
 function readRefusal(failure: Failure): Result<Sight> {
   const { code, reason } = failure;
   if (code !== 'rejected') return failed(failure);

@@ -1,4 +1,4 @@
-import { join, normalize, sep } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 
 export const scheme = 'app';
 /** What every address of our own begins with. */
@@ -35,4 +35,18 @@ export function fileFor(address: string, folder: string): string | undefined {
   if (path.includes('\\') || path.includes('\0')) return undefined;
   const file = normalize(join(folder, path));
   return file.startsWith(normalize(folder) + sep) ? file : undefined;
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** The content type of one of our files by its name; undefined for files that are none of the window's. */
+export function contentTypeOf(file: string): string | undefined {
+  return types[extname(file)];
 }

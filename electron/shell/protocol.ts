@@ -1,16 +1,6 @@
 import { protocol, type Session } from 'electron';
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { contentSecurityPolicy, fileFor, scheme } from './own-files';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
+import { contentSecurityPolicy, contentTypeOf, fileFor, scheme } from './own-files';
 
 /** Makes app:// a standard, secure scheme; must run before the app is ready (Electron: protocol.registerSchemesAsPrivileged). */
 export function registerScheme(): void {
@@ -21,7 +11,7 @@ export function registerScheme(): void {
 export function serveFiles(session: Session, folder: string): void {
   session.protocol.handle(scheme, async (request) => {
     const file = fileFor(request.url, folder);
-    const type = file && types[extname(file)];
+    const type = file && contentTypeOf(file);
     const body = type ? await readFile(file).catch(() => undefined) : undefined;
     if (!type || !body) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
     return new Response(new Uint8Array(body), {

@@ -1,3 +1,4 @@
+import type { ElectronApplication, Page } from '@playwright/test';
 import { practicePeople } from '../../electron/practice/people';
 import { actionsPage, openToken } from '../support/actions-page';
 import { expect, test } from '../support/desk';
@@ -5,6 +6,7 @@ import { frame } from '../support/frame';
 import { keptWork } from '../support/kept-work';
 import { lockPage, nextWindow } from '../support/lock-page';
 import { press, scan } from '../support/scan';
+import type { Served } from '../support/served';
 import { tokenPage } from '../support/token-page';
 
 const { tokens, operator } = practicePeople;
@@ -100,17 +102,23 @@ for (const isLate of [false, true]) {
   });
 }
 
-test('a new pass code whose answer comes to a locked desk is told once it is unlocked', async ({
-  app,
-  signedIn,
-  served,
-}) => {
+/** Asks for a new pass code and locks the desk before the answer comes; gives the window that takes its place. */
+async function lockWhileAsked({ app, signedIn, served }: { app: ElectronApplication; signedIn: Page; served: Served }) {
   await openToken(signedIn, tokens.identified.authentication_code);
   await actionsPage(signedIn).choose('New pass code');
   const release = served.hold('access_tokens/reset_pass_code');
   await actionsPage(signedIn).passCode.make.click();
   await expect.poll(() => served.ledger.entries('access_tokens/reset_pass_code')).toHaveLength(1);
   const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  return { page, release };
+}
+
+test('a new pass code whose answer comes to a locked desk is told once it is unlocked', async ({
+  app,
+  signedIn,
+  served,
+}) => {
+  const { page, release } = await lockWhileAsked({ app, signedIn, served });
   await expect(lockPage(page).heading).toBeVisible();
   release();
   await lockPage(page).unlock(operator.password);
@@ -128,12 +136,7 @@ test('a new pass code whose answer comes after the unlocking is told all the sam
   signedIn,
   served,
 }) => {
-  await openToken(signedIn, tokens.identified.authentication_code);
-  await actionsPage(signedIn).choose('New pass code');
-  const release = served.hold('access_tokens/reset_pass_code');
-  await actionsPage(signedIn).passCode.make.click();
-  await expect.poll(() => served.ledger.entries('access_tokens/reset_pass_code')).toHaveLength(1);
-  const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  const { page, release } = await lockWhileAsked({ app, signedIn, served });
   await lockPage(page).unlock(operator.password);
   await expect(frame(page).said('A new pass code was asked for')).toBeVisible();
   release();
@@ -149,12 +152,7 @@ test('where no answer comes to a new pass code, the unlocked desk says what is k
   served.options.faults['access_tokens/reset_pass_code'] = [
     { kind: 'after-commit', then: { kind: 'html', status: 502 } },
   ];
-  await openToken(signedIn, tokens.identified.authentication_code);
-  await actionsPage(signedIn).choose('New pass code');
-  const release = served.hold('access_tokens/reset_pass_code');
-  await actionsPage(signedIn).passCode.make.click();
-  await expect.poll(() => served.ledger.entries('access_tokens/reset_pass_code')).toHaveLength(1);
-  const page = await nextWindow(app, () => press(signedIn, 'F9'));
+  const { page, release } = await lockWhileAsked({ app, signedIn, served });
   release();
   await lockPage(page).unlock(operator.password);
   await expect(frame(page).alert).toContainText('pass code');

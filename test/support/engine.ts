@@ -1,37 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findChromium } from '../../build/checks/chromium.mjs';
 import type { Desk } from '../../electron/contract/bridge';
 import type { EventName, Events } from '../../electron/contract/requests';
-import { contentSecurityPolicy, fileFor, windowOrigin } from '../../electron/shell/own-files';
+import { contentSecurityPolicy, contentTypeOf, fileFor, windowOrigin } from '../../electron/shell/own-files';
 import { root } from './desk';
+import { eventNames } from './event-names';
 
 /** Stands for `app://tokendesk/`, which no other browser can be taught; nothing of it is ever looked up. */
 const origin = 'https://tokendesk.test/';
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-/** All that is told without being asked; a name forgotten here does not compile. */
-const events = Object.keys({
-  'outbox:changed': true,
-  'session:changed': true,
-  'connection:changed': true,
-  'keychain:changed': true,
-  'proxy:changed': true,
-  'lock:changed': true,
-  'lock:warning': true,
-  'settings:changed': true,
-  'policy:changed': true,
-  'unheard:changed': true,
-  'updates:changed': true,
-  'link:arrived': true,
-} satisfies Record<EventName, true>) as EventName[];
 
 /** What the page in Chromium has in place of Electron's bridge. */
 interface Far {
@@ -58,7 +36,7 @@ export async function openInChromium(browser: Browser, own: Page): Promise<Page>
     const file = address.startsWith(origin)
       ? fileFor(address.replace(origin, windowOrigin), join(root, 'dist/renderer'))
       : undefined;
-    const contentType = file && types[extname(file)];
+    const contentType = file && contentTypeOf(file);
     if (!file || !contentType) await route.abort();
     else
       await route.fulfill({
@@ -77,7 +55,7 @@ export async function openInChromium(browser: Browser, own: Page): Promise<Page>
   await own.evaluate((names) => {
     const { tellChromium } = window as unknown as { tellChromium: (name: string, value: unknown) => Promise<void> };
     for (const name of names) window.desk.on(name, (value) => void tellChromium(name, value));
-  }, events);
+  }, eventNames);
   await page.goto(`${origin}index.html`);
   return page;
 }

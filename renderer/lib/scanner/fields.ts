@@ -1,9 +1,9 @@
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * What scans have to do with a field: it is searched with (`search`); it holds a secret, which is never read as a scan
- * (`secret`, `search-secret` where its Enter only asks); it holds the password of an operator, where a card is thrown away
- * (`password`); or it belongs to signing in, where no card has any business (`sign-in`).
+ * What a scan does in a field. `search`: it is looked up. `secret`: the field holds a secret, so what is typed there is
+ * never read as a scan; `search-secret` likewise, where Enter only starts a search. `password`: an operator's password, and a
+ * scan is thrown away. `sign-in`: another field of signing in, which takes no scan. `open`: any other field.
  */
 export type FieldPurpose = 'open' | 'search' | 'secret' | 'search-secret' | 'password' | 'sign-in';
 const purposes: readonly string[] = ['search', 'secret', 'search-secret', 'password', 'sign-in'];
